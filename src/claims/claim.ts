@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/**
+ * One claim of the database, as the curator writes it: one YAML file in `claims-db/<topic>/<id>.yaml`.
+ * The format is explained in docs/claim-format.md.
+ */
+
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const claimId = z.string().regex(kebab, 'must be kebab-case, e.g. statins-cause-dementia');
+export const conceptId = z.string().regex(kebab, 'must be kebab-case, e.g. memory-loss');
+export const referenceKey = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be a key of references.json');
+
+/** How wrong the claim is, in the words of fact-checkers. */
+export const verdicts = ['false', 'misleading', 'unsupported', 'exaggerated'] as const;
+/** YAML reads a bare `false` as a boolean; a curator need not know that. */
+export const verdict = z.preprocess((value) => (value === false ? 'false' : value), z.enum(verdicts));
+export type Verdict = z.infer<typeof verdict>;
+
+/** FLICC, the five techniques of science denial (Cook 2020, https://doi.org/10.4324/9780429446948). */
+export const fallacyKinds = [
+  'fake-experts',
+  'logical-fallacy',
+  'impossible-expectations',
+  'cherry-picking',
+  'conspiracy-theory',
+] as const;
+export const fallacyKind = z.enum(fallacyKinds);
+export type FallacyKind = z.infer<typeof fallacyKind>;
+
+/** rebut: name the myth and correct it. prime: share the facts, no debate. answer: reply to a sincere question. */
+export const tones = ['rebut', 'prime', 'answer'] as const;
+export const tone = z.enum(tones);
+export type Tone = z.infer<typeof tone>;
+
+/** What a post does with a claim. */
+export const stances = ['asserts', 'asks', 'refutes', 'mentions'] as const;
+export const stance = z.enum(stances);
+export type Stance = z.infer<typeof stance>;
+
+const sentence = z.string().trim().min(10).max(600);
+const isoDate = z.iso.date('must be a date such as 2026-11-22');
+
+/** One slot of a frame: a concept, or several of which one is enough. */
+export const frameGroup = z.union([conceptId, z.array(conceptId).min(2)]);
+
+/**
+ * Which concepts must come together, on different words within two sentences, for the claim to be a candidate.
+ * `relation` says which kind of word normally ties them; its absence lowers the score. `weak` frames never flag alone.
+ */
+export const frame = z.strictObject({
+  all: z.array(frameGroup).min(1).max(5),
+  relation: z.enum(['causes', 'cures', 'compares', 'none']).default('none'),
+  not: z.array(conceptId).default([]),
+  weak: z.boolean().default(false),
+});
+export type Frame = z.infer<typeof frame>;
+
+export const reply = z.strictObject({
+  tone,
+  text: z.string().trim().min(40).max(1500),
+});
+
+export const claim = z.strictObject({
+  id: claimId,
+  topic: z.string().regex(kebab, 'must be the kebab-case name of the topic folder'),
+  /** The false claim in one sentence. */
+  statement: sentence.max(200),
+  /** What a badge says after "Known false claim: ", e.g. "statins and dementia". */
+  label: z.string().trim().min(3).max(48),
+  verdict,
+  /** The claim is itself a negation ("masks do not work"), so that "not" in a post asserts it. */
+  negative: z.boolean().default(false),
+  phrasings: z.array(z.string().trim().min(3).max(280)).min(12, 'needs at least 12 phrasings'),
+  frames: z.array(frame).min(1, 'needs at least one frame'),
+  /** Neighbouring, more general claims: this one beats them when both match about equally well. */
+  broader: z.array(claimId).default([]),
+  fact: sentence,
+  nuance: sentence,
+  fallacy: z.strictObject({ kind: fallacyKind, why: sentence }),
+  evidence: z.array(referenceKey).min(2, 'needs at least two references'),
+  replies: z.array(reply).min(1),
+  examples: z.strictObject({
+    asserts: z.array(z.string().trim().min(3)).min(1),
+    asks: z.array(z.string().trim().min(3)).min(1),
+    refutes: z.array(z.string().trim().min(3)).min(1),
+    unrelated: z.array(z.string().trim().min(3)).min(1),
+  }),
+  review: z.strictObject({
+    /** Who signed it off, with credential; null while no clinician has: the screens then say so. */
+    by: z.string().trim().min(3).nullable(),
+    on: isoDate.nullable(),
+    due: isoDate,
+  }),
+  status: z.enum(['draft', 'published', 'retired']),
+});
+export type Claim = z.infer<typeof claim>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { claim, conceptId } from './claim.ts';
+import { reference } from './reference.ts';
+
+/**
+ * The compiled library: everything that the extension needs to know, in one JSON file. Made by `compile`, bundled at
+ * build, read by the background (matching) and the screens (cards).
+ */
+
+/** A concept and its surface forms. `strict` forms may flag; `broad` ones only lead to *maybe*. */
+export const concept = z.strictObject({
+  id: conceptId,
+  strict: z.array(z.string()),
+  broad: z.array(z.string()),
+  /** Forms are names of drugs: a word within a typo of one counts as it. */
+  typos: z.boolean(),
+});
+export type Concept = z.infer<typeof concept>;
+
+/** A claim as shipped: what was needed only for editing and testing it is left out. */
+export const libraryClaim = claim.omit({ examples: true, status: true });
+export type LibraryClaim = z.infer<typeof libraryClaim>;
+
+export const library = z.strictObject({
+  format: z.literal(1),
+  /** Date of the newest review or build, ISO; shown as the library's age. */
+  version: z.string().min(1),
+  concepts: z.array(concept),
+  claims: z.array(libraryClaim),
+  references: z.record(z.string(), reference),
+});
+export type Library = z.infer<typeof library>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { referenceKey } from './claim.ts';
+
+/**
+ * One entry of `claims-db/references.json`: CSL-JSON (https://docs.citationstyles.org) as Zotero and every citation
+ * tool read and write it, with our own facts in `custom`.
+ */
+
+/** The design of the study, strongest first where that can be said. */
+export const studyTypes = [
+  'meta-analysis',
+  'systematic-review',
+  'rct',
+  'cohort',
+  'case-control',
+  'guideline',
+  'fact-page',
+  'review',
+  'other',
+  'retracted-source',
+] as const;
+export const studyType = z.enum(studyTypes);
+export type StudyType = z.infer<typeof studyType>;
+
+/** A: record seen at the publisher, PubMed or Crossref. B: two public sources agree. C: one public source. */
+export const grade = z.enum(['A', 'B', 'C'], 'must be A, B or C: unverified records are not shipped');
+
+export const reference = z.looseObject({
+  id: referenceKey,
+  type: z.string().min(1),
+  title: z.string().trim().min(5),
+  author: z.array(z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() })).min(1),
+  issued: z.looseObject({ 'date-parts': z.array(z.array(z.number().int()).min(1)).min(1) }).optional(),
+  'container-title': z.string().optional(),
+  DOI: z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as 10.7326/M18-2101, without https://doi.org/').optional(),
+  PMID: z.string().regex(/^\d{1,8}$/, 'must be a PubMed number').optional(),
+  URL: z.url({ protocol: /^https$/ }),
+  custom: z.strictObject({
+    studyType,
+    grade,
+    /** One sentence; without figures unless they were read in the source (`findingChecked`). */
+    finding: z.string().trim().min(10).max(500),
+    findingChecked: z.boolean(),
+    retraction: z.enum(['none', 'retracted', 'expression-of-concern', 'corrected']),
+    checked: z.string().optional(),
+  }),
+});
+export type Reference = z.infer<typeof reference>;
+
+/** Where a reader is sent: the DOI where there is one, else the address of the record. Always https. */
+export function referenceLink(item: Pick<Reference, 'DOI' | 'URL'>): string {
+  return item.DOI ? `https://doi.org/${item.DOI}` : item.URL;
+}
+
+/** "Hviid A, Annals of Internal Medicine, 2019": the first author, since the records name no other. */
+export function citationLine(item: Reference): string {
+  const first = item.author[0];
+  const name = first ? (first.literal ?? [first.family, first.given].filter(Boolean).join(' ')) : '';
+  const year = item.issued?.['date-parts'][0]?.[0];
+  return [name, item['container-title'], year].filter(Boolean).join(', ');
+}

@@ -1,0 +1,50 @@
+import { createMatcher } from '../matching/matcher.ts';
+import { loadLibrary } from './load.ts';
+import { linear, shippedWeights } from '../matching/acceptance.ts';
+
+/** `claims explain "TEXT"`: the way from words to decision, for people. */
+export async function explain(folder: string, text: string): Promise<void> {
+  const { library } = await loadLibrary(folder);
+  const { reading, conceptNames, judged, matches } = createMatcher(library).examine(text);
+  const out = (line = '') => process.stdout.write(`${line}\n`);
+  const words = (first: number, last: number) =>
+    text.slice(reading.tokens[first]?.start ?? 0, reading.tokens[last]?.end ?? 0);
+
+  out('Sentences');
+  reading.sentences.forEach((sentence, index) => {
+    if (sentence.last >= sentence.first)
+      out(`  ${index + 1}. ${words(sentence.first, sentence.last)}${sentence.question ? '   [question]' : ''}`);
+  });
+  out('\nConcepts');
+  for (const [concept, hits] of reading.concepts)
+    out(`  ${conceptNames[concept]}: ${hits.map((hit) => `"${words(hit.first, hit.last)}"${hit.strict ? '' : ' (broad)'}`).join(', ')}`);
+  if (reading.concepts.size === 0) out('  none');
+  out('\nCues');
+  const cues = Object.entries(reading.cues).filter(([, hits]) => hits.length > 0);
+  for (const [cue, hits] of cues) out(`  ${cue}: ${hits.map((hit) => `"${words(hit.first, hit.last)}"`).join(', ')}`);
+  if (cues.length === 0) out('  none');
+  out('\nCandidates');
+  for (const one of judged) {
+    out(`  ${one.claim}: ${one.concepts.join(' + ')}`);
+    out(`    about the claim: ${one.about.probability.toFixed(3)}   ${contributions(one.about.features, shippedWeights.about.weights)}`);
+    const stances = Object.entries(one.stance.probabilities).map(([name, value]) => `${name} ${value.toFixed(2)}`);
+    out(`    stance: ${stances.join(', ')}   ${contributions(one.stance.features, shippedWeights.stance[one.stance.winner].weights)}`);
+    out(`    nearest phrasing: ${one.nearest.text ?? 'none'} (${one.nearest.similarity.toFixed(2)})`);
+    out(`    score: ${one.score.toFixed(3)} (flag from ${shippedWeights.thresholds.flag}, maybe from ${shippedWeights.thresholds.maybe})`);
+  }
+  if (judged.length === 0) out('  none: no frame of any claim is complete');
+  out('\nDecision');
+  for (const match of matches) out(`  ${match.level}: ${match.claim}, ${match.stance}, ${match.score}\n    ${match.why}`);
+  if (matches.length === 0) out('  nothing is shown');
+}
+
+/** "phrasing +1.20, weakFrame -0.80": what moved the model, largest first. */
+function contributions(features: Record<string, number>, weights: Record<string, number>): string {
+  return Object.keys(features)
+    .map((name) => ({ name, part: linear({ bias: 0, weights }, { [name]: features[name] ?? 0 }) }))
+    .filter(({ part }) => Math.abs(part) >= 0.05)
+    .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
+    .slice(0, 6)
+    .map(({ name, part }) => `${name} ${part > 0 ? '+' : ''}${part.toFixed(2)}`)
+    .join(', ');
+}

@@ -1,0 +1,70 @@
+import type { Judged } from './judged.ts';
+import type { Match } from './match.ts';
+import type { Reading } from './reading.ts';
+
+/** A post gets at most so many claims: more is a rant, which a reply does not mend. */
+const claimsPerPost = 3;
+/** A specific claim beats its neighbour when it is at most this much less probable. */
+const neighbourMargin = 0.1;
+
+/**
+ * Which claims are shown, and how sure: a flag needs a probability over the threshold from a frame that is not weak and
+ * from words that are not broad; the rest over the lower threshold is *maybe*.
+ */
+export function decide(judged: Judged[], reading: Reading, thresholds: { flag: number; maybe: number }): Match[] {
+  const likely = judged.filter((one) => one.score >= thresholds.maybe);
+  const beaten = new Set(
+    likely.flatMap((specific) =>
+      specific.broader.filter((id) =>
+        likely.some((general) => general.claim === id && specific.score >= general.score - neighbourMargin),
+      ),
+    ),
+  );
+  return likely
+    .filter((one) => !beaten.has(one.claim))
+    .slice(0, claimsPerPost)
+    .map((one) => toMatch(one, reading, thresholds));
+}
+
+function toMatch(one: Judged, reading: Reading, thresholds: { flag: number; maybe: number }): Match {
+  const { candidate } = one;
+  const sure = one.score >= thresholds.flag && !candidate.frame.weak && candidate.hits.every((hit) => hit.strict);
+  const first = reading.tokens[reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken];
+  const last = reading.tokens[reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken];
+  const words = candidate.hits
+    .map((hit) => ({ start: reading.tokens[hit.first]?.start ?? 0, end: reading.tokens[hit.last]?.end ?? 0 }))
+    .sort((a, b) => a.start - b.start);
+  return {
+    claim: one.claim,
+    stance: one.stance.winner,
+    level: sure ? 'flag' : 'maybe',
+    score: Math.round(one.score * 1000) / 1000,
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+    words,
+    frame: one.concepts,
+    phrasing: one.nearest.text,
+    why: why(one, reading),
+  };
+}
+
+/** The reason in a curator's words. */
+function why(one: Judged, reading: Reading): string {
+  const { candidate } = one;
+  const quoted = candidate.hits.map((hit, index) => {
+    const start = reading.tokens[hit.first]?.start ?? 0;
+    const end = reading.tokens[hit.last]?.end ?? 0;
+    return `"${reading.text.slice(start, end)}" (${one.concepts[index]})`;
+  });
+  const distance = candidate.lastToken - candidate.firstToken + 1;
+  const where = candidate.lastSentence > candidate.firstSentence ? 'two neighbouring sentences' : `${distance} words`;
+  const parts = [
+    `${quoted.join(' with ')} within ${where}`,
+    candidate.frame.relation === null ? '' : candidate.related ? 'tied by a relation word' : 'no relation word between them',
+    one.nearest.text ? `${Math.round(one.nearest.similarity * 100)} % of the phrasing "${one.nearest.text}"` : '',
+    `read as ${one.stance.winner} (${Math.round(one.stance.probabilities[one.stance.winner] * 100)} %)`,
+    candidate.frame.weak ? 'a weak frame: never more than maybe' : '',
+    candidate.hits.every((hit) => hit.strict) ? '' : 'a broad word: never more than maybe',
+  ];
+  return parts.filter(Boolean).join('; ');
+}

@@ -1,0 +1,147 @@
+import { type Claim, stances } from '../claims/claim.ts';
+import { relationConcepts } from '../claims/lexicon.ts';
+import type { Library } from '../claims/library.ts';
+import { type Weights, probabilityAbout, shippedWeights, stanceProbabilities } from './acceptance.ts';
+import { type Candidate, type ReadyFrame, findCandidates, indexFrames } from './candidates.ts';
+import { cueNames, cues } from './cues.ts';
+import { decide } from './decide.ts';
+import { aboutFeatures, stanceFeatures } from './features.ts';
+import { findConcepts, indexForms } from './forms.ts';
+import type { Judged } from './judged.ts';
+import type { Match } from './match.ts';
+import { type ReadyPhrasing, nearestPhrasing, rarities, termsOf } from './phrasings.ts';
+import { type Reading, read } from './reading.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export type Matcher = {
+  /** @returns matches of every stance, best first, at most three; offsets are UTF-16 units of `text`. */
+  match: (text: string) => Match[];
+  /** Everything on the way to a decision, for people who ask why. */
+  examine: (text: string) => { reading: Reading; conceptNames: string[]; judged: Judged[]; matches: Match[] };
+};
+
+/** Words whose stems are kept between posts; a feed repeats itself. Cleared when full. */
+const rememberedStems = 20_000;
+
+/**
+ * Makes the matcher of a library: done once, in well under 100 ms; matching a post costs as much as the post is long.
+ */
+export function createMatcher(
+  library: Pick<Library, 'concepts'> & { claims: Pick<Claim, 'id' | 'negative' | 'statement' | 'phrasings' | 'frames' | 'broader'>[] },
+  weights: Weights = shippedWeights,
+): Matcher {
+  const conceptNames = library.concepts.map((concept) => concept.id);
+  const numbers = new Map(conceptNames.map((id, index) => [id, index]));
+  const forms = indexForms([
+    ...library.concepts,
+    ...cueNames.map((name) => ({ strict: [...cues[name]], broad: [], typos: false })),
+  ]);
+  const stems = new Map<string, string>();
+  const tokensOf = (text: string): Token[] => {
+    if (stems.size > rememberedStems) stems.clear();
+    return tokenise(text, stems);
+  };
+
+  const concepts = (ids: string[]) => ids.flatMap((id) => numbers.get(id) ?? []);
+  const frames = library.claims.flatMap((claim, index) =>
+    claim.frames.map(
+      (source): ReadyFrame => ({
+        claim: index,
+        groups: source.all.map((group) => concepts([group].flat())),
+        relation: source.relation === 'none' ? null : (numbers.get(relationConcepts[source.relation]) ?? null),
+        not: concepts(source.not),
+        weak: source.weak,
+        source,
+      }),
+    ),
+  );
+  const frameIndex = indexFrames(frames, (concept) => {
+    const known = library.concepts[concept];
+    return known ? known.strict.length + known.broad.length : 0;
+  });
+
+  const termsOfPhrasing = (text: string) => {
+    const tokens = tokensOf(text);
+    return termsOf(tokens, lexiconHits(tokens), 0, tokens.length - 1);
+  };
+  const lexiconHits = (tokens: Token[]) => findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
+  const phrasingTerms = library.claims.map((claim) =>
+    [claim.statement, ...claim.phrasings].map((text) => ({ text, terms: termsOfPhrasing(text) })),
+  );
+  const rarity = rarities(phrasingTerms.flat().map((phrasing) => phrasing.terms));
+  const phrasings = phrasingTerms.map((list) =>
+    list.map(
+      ({ text, terms }): ReadyPhrasing => ({
+        text,
+        terms: [...terms],
+        weight: [...terms].reduce((sum, term) => sum + (rarity.get(term) ?? 0), 0),
+      }),
+    ),
+  );
+
+  const judge = (reading: Reading): Judged[] => {
+    const candidates = findCandidates(frameIndex, reading);
+    if (candidates.length === 0) return [];
+    const hits = [...reading.concepts.values()].flat();
+    const near = candidates.map((candidate) => {
+      const first = reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken;
+      const last = reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken;
+      return nearestPhrasing(phrasings[candidate.claim] ?? [], termsOf(reading.tokens, hits, first, last), rarity);
+    });
+    const judged = candidates.flatMap((candidate, index): Judged[] => {
+      const claim = library.claims[candidate.claim];
+      const nearest = near[index];
+      if (!claim || !nearest) return [];
+      const rival = Math.max(0, ...candidates.map((other, place) => (other.claim === candidate.claim ? 0 : (near[place]?.similarity ?? 0))));
+      const fired = candidates.filter((other) => other.claim === candidate.claim).length;
+      const about = aboutFeatures(candidate, reading, nearest.similarity, rival, fired);
+      const stance = stanceFeatures(candidate, reading, claim.negative);
+      const probability = probabilityAbout(weights, about);
+      const probabilities = stanceProbabilities(weights, stance);
+      const winner = stances.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
+      return [
+        {
+          claim: claim.id,
+          negative: claim.negative,
+          broader: claim.broader,
+          candidate,
+          concepts: frameConcepts(candidate, conceptNames),
+          nearest,
+          about: { features: about, probability },
+          stance: { features: stance, probabilities, winner },
+          score: probability * probabilities[winner],
+        },
+      ];
+    });
+    return bestOfEachClaim(judged);
+  };
+
+  const readText = (text: string): Reading => {
+    const tokens = tokensOf(text);
+    return read(text, tokens, findConcepts(forms, tokens), conceptNames.length);
+  };
+  return {
+    match: (text) => {
+      const reading = readText(text);
+      return decide(judge(reading), reading, weights.thresholds);
+    },
+    examine: (text) => {
+      const reading = readText(text);
+      const judged = judge(reading);
+      return { reading, conceptNames, judged, matches: decide(judged, reading, weights.thresholds) };
+    },
+  };
+}
+
+function frameConcepts(candidate: Candidate, names: string[]): string[] {
+  return candidate.hits.map((hit) => names[hit.concept] ?? '?');
+}
+
+function bestOfEachClaim(judged: Judged[]): Judged[] {
+  const best = new Map<string, Judged>();
+  for (const one of judged) {
+    const other = best.get(one.claim);
+    if (!other || one.about.probability > other.about.probability) best.set(one.claim, one);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}

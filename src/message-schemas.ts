@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { claimId, stance } from './claims/claim.ts';
+import { libraryClaim } from './claims/library.ts';
+import { reference } from './claims/reference.ts';
+import { level, match } from './matching/match.ts';
+
+/**
+ * The payloads of `messages.ts`, for the side that parses what arrives. Kept apart from it so that the content script,
+ * which runs in every page, carries the types only and not the whole of zod.
+ */
+
+/** A post as the page reads it. `key` is the page's own name for it, stable while the tab lives. */
+export const readPost = z.strictObject({ key: z.string().min(1), text: z.string().max(100_000) });
+
+export const matchedPost = z.strictObject({ key: z.string(), matches: z.array(match) });
+
+/** What a card shows: the claim, and its evidence in order. */
+export const cardContent = z.strictObject({ claim: libraryClaim, references: z.array(reference) });
+
+/** One badge of the page, as the popup lists it. */
+export const pageMatch = z.strictObject({
+  key: z.string(),
+  claim: claimId,
+  stance,
+  level,
+  label: z.string(),
+  /** The sentence that matched, for the reader to recognise the post by. */
+  quote: z.string(),
+  author: z.string(),
+  match,
+});
+
+export const pageState = z.strictObject({
+  site: z.string(),
+  siteName: z.string(),
+  /** 'off': the reader switched this site off. 'strange': a supported page on which no post was found for a while. */
+  state: z.enum(['reading', 'off', 'strange']),
+  postsRead: z.number().int().min(0),
+  matches: z.array(pageMatch),
+});
+
+/**
+ * inserted: exactly one copy stands in the box of that post. copied: no box, or it did not take the text; the reply is
+ * on the clipboard. failed: neither; `reason` says what to do.
+ */
+export const insertOutcome = z.strictObject({ outcome: z.enum(['inserted', 'copied', 'failed']), reason: z.string() });
