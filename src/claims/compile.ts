@@ -157,9 +157,14 @@ function checkEvidence(one: Parsed<Claim>, references: Map<string, Reference>, k
     if (one.value.evidence.indexOf(key) !== index)
       problems.push(problemAt(one, ['evidence', index], `reference "${key}" is cited twice`));
   });
-  const supporting = one.value.evidence.filter((key) => references.get(key)?.custom.retraction === 'none');
+  const supporting = one.value.evidence.filter((key) => supports(references.get(key)));
   if (known && one.value.evidence.every((key) => references.has(key)) && supporting.length < 2)
     problems.push(problemAt(one, ['evidence'], 'needs at least two references that are not retracted'));
+}
+
+/** A corrected paper still stands; a retracted one, or one under an expression of concern, supports nothing. */
+function supports(item: Reference | undefined): boolean {
+  return item?.custom.retraction === 'none' || item?.custom.retraction === 'corrected';
 }
 
 function checkReplies(one: Parsed<Claim>, problems: Problem[]) {
