@@ -23,8 +23,11 @@ export type Candidate = {
   lastToken: number;
   firstSentence: number;
   lastSentence: number;
-  /** A relation word stands inside the window, or within three words of it in the same sentences. */
-  related: boolean;
+  /**
+   * A word that ties the concepts stands inside the window, or within three words of it in the same sentences:
+   * 'plain' ("causes", "leads to"), or only a 'loose' one ("after", "since").
+   */
+  relation: 'plain' | 'loose' | 'none';
 };
 
 /** Frames by the concepts of their rarest group, so that a post wakes only the frames it has words for. */
@@ -90,7 +93,7 @@ function complete(frame: ReadyFrame, reading: Reading): Candidate | null {
     const candidate = describe(frame, chosen, reading);
     if (!candidate) continue;
     const cost =
-      candidate.lastToken - candidate.firstToken + 20 * chosen.filter((hit) => !hit.strict).length - (candidate.related ? 5 : 0);
+      candidate.lastToken - candidate.firstToken + 20 * chosen.filter((hit) => !hit.strict).length - (candidate.relation === 'plain' ? 5 : 0);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
@@ -123,14 +126,13 @@ function describe(frame: ReadyFrame, hits: Hit[], reading: Reading): Candidate |
   const lastSentence = Math.max(...hits.map((hit) => hit.sentence));
   const inWindow = (hit: Hit) => hit.sentence >= firstSentence && hit.sentence <= lastSentence;
   if (frame.not.some((concept) => (reading.concepts.get(concept) ?? []).some((hit) => hit.strict && inWindow(hit)))) return null;
-  const related =
-    frame.relation !== null &&
-    (reading.concepts.get(frame.relation) ?? []).some(
-      (hit) =>
-        inWindow(hit) &&
-        hit.last >= firstToken - relationReach &&
-        hit.first <= lastToken + relationReach &&
-        !hits.some((other) => hit.first <= other.last && other.first <= hit.last),
-    );
-  return { claim: frame.claim, frame, hits, firstToken, lastToken, firstSentence, lastSentence, related };
+  const ties = frame.relation === null ? [] : (reading.concepts.get(frame.relation) ?? []).filter(
+    (hit) =>
+      inWindow(hit) &&
+      hit.last >= firstToken - relationReach &&
+      hit.first <= lastToken + relationReach &&
+      !hits.some((other) => hit.first <= other.last && other.first <= hit.last),
+  );
+  const relation = ties.some((hit) => hit.strict) ? 'plain' : ties.length > 0 ? 'loose' : 'none';
+  return { claim: frame.claim, frame, hits, firstToken, lastToken, firstSentence, lastSentence, relation };
 }

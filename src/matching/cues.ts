@@ -10,14 +10,21 @@ export const cues = {
     'discredited', 'baseless', 'no basis', 'fake news', 'nonsense', 'bullshit', 'bs', 'rubbish', 'garbage', 'ridiculous', 'absurd',
     'fact check*', 'factcheck*', 'retracted', 'was wrong', 'is wrong', 'are wrong', 'youre wrong', 'wrong', 'not how', 'isnt how',
     'thats not', 'stop spreading', 'stop saying', 'please stop', 'no it', 'incorrect', 'inaccurate', 'made up', 'junk science',
-    'pseudoscience', 'completely false', 'lost his license', 'lost his licence', 'struck off', 'fraudulent', 'no truth', 'not real',
+    'pseudoscience', 'completely false', 'lost his license', 'lost his licence', 'struck off', 'fraudulent', 'no truth', 'not real', 'dont believe', 'stop telling', 'tired of hearing', 'sick of hearing', 'tired of seeing', 'not science',
+    'slogan', 'not true at all', 'simply not', 'just not true', 'no such', 'doesnt work that way', 'lies about', 'lying about', 'conspiracy theor*',
+    'keep sharing', 'falling for', 'fell for', 'believing', 'taken in', 'long since', 'has been shown not', 'proven false', 'proven wrong',
   ],
   /** The link itself is denied. */
   noLink: [
     'no link', 'no.. link', 'no association', 'no.. association', 'no connection', 'no correlation', 'not linked', 'not associated',
     'no increase*', 'no.. increase*', 'no rise', 'no higher', 'no difference', 'no effect', 'no more likely', 'not more likely',
     'unrelated', 'nothing to do with', 'no causal', 'not caused', 'no relationship', 'no.. risk', 'did not find', 'didnt find',
-    'found no', 'finds no', 'find no', 'show no', 'shows no', 'showed no', 'failed to', 'no benefit',
+    'no safety concern*', 'no.. concern*', 'match.. general population', 'same rate*', 'similar rate*', 'as often', 'just as often', 'on placebo', 'dummy pill*', 'found no', 'finds no', 'find no', 'show no', 'shows no', 'showed no', 'failed to', 'no benefit',
+  ],
+  /** A remedy is said not to work. */
+  useless: [
+    'useless', 'does nothing', 'do nothing', 'did nothing', 'doesnt work', 'does not work', 'dont work', 'didnt work', 'didnt help', 'doesnt help', 'does not help',
+    'no better than', 'no.. better', 'ineffective', 'failed', 'nobody needs', 'no need', 'not safer', 'isnt safer', 'isnt better', 'not better', 'no.. effect', 'safer way',
   ],
   /** Another explanation. */
   chance: ['coincidence*', 'coincidental', 'doesnt mean', 'does not mean', 'correlation', 'post hoc', 'confirmation bias', 'nocebo'],
@@ -37,7 +44,7 @@ export const cues = {
     'claim that', 'claims that', 'claimed that', 'claiming that', 'the claim', 'the idea that', 'the belief', 'believe that', 'believes that',
     'people think', 'people say', 'people claim', 'people believe', 'who think', 'who say', 'who believe', 'they say', 'some say', 'says that', 'rumor*', 'rumour*',
     'allegedly', 'so called', 'supposedly', 'theory that', 'notion that', 'convinced that', 'saying that', 'told me', 'i read',
-    'i heard', 'ive heard', 'ive read', 'heard that', 'read that', 'i keep seeing', 'keep hearing', 'i saw a post', 'worried about',
+    'i heard', 'ive heard', 'ive read', 'heard that', 'read that', 'i keep seeing', 'keep hearing', 'i saw a post', 'worried about', 'asserts that', 'according to', 'a post', 'posts claim', 'post claims', 'video claims', 'concerns about', 'fears that', 'fear that', 'are about', 'talks about', 'suggesting that', 'suggests that', 'implying', 'accused', 'blamed', 'blame',
   ],
   /** A sincere question or a request for advice. */
   asking: [

@@ -48,6 +48,13 @@ function toMatch(one: Judged, reading: Reading, thresholds: { flag: number; mayb
   };
 }
 
+const relationWords = {
+  unneeded: '',
+  plain: 'tied by a relation word',
+  loose: 'tied only by a loose word such as "after"',
+  none: 'no relation word between them',
+};
+
 /** The reason in a curator's words. */
 function why(one: Judged, reading: Reading): string {
   const { candidate } = one;
@@ -60,7 +67,7 @@ function why(one: Judged, reading: Reading): string {
   const where = candidate.lastSentence > candidate.firstSentence ? 'two neighbouring sentences' : `${distance} words`;
   const parts = [
     `${quoted.join(' with ')} within ${where}`,
-    candidate.frame.relation === null ? '' : candidate.related ? 'tied by a relation word' : 'no relation word between them',
+    relationWords[candidate.frame.relation === null ? 'unneeded' : candidate.relation],
     one.nearest.text ? `${Math.round(one.nearest.similarity * 100)} % of the phrasing "${one.nearest.text}"` : '',
     `read as ${one.stance.winner} (${Math.round(one.stance.probabilities[one.stance.winner] * 100)} %)`,
     candidate.frame.weak ? 'a weak frame: never more than maybe' : '',

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import type { Cue } from './cues.ts';
 import type { Hit } from './forms.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Sentence } from './reading.ts';
 
 /**
  * What is measured of a candidate, by names that a curator can read in `explain`. Each is 0 to about 1, so that the
@@ -27,8 +27,9 @@ export function aboutFeatures(
     groups: (candidate.frame.groups.length - 2) / 2,
     span: Math.log2(span) / 6,
     twoSentences: candidate.lastSentence > candidate.firstSentence ? 1 : 0,
-    relationMissing: expected && !candidate.related ? 1 : 0,
-    relationPresent: expected && candidate.related ? 1 : 0,
+    relationMissing: expected && candidate.relation === 'none' ? 1 : 0,
+    relationLoose: expected && candidate.relation === 'loose' ? 1 : 0,
+    relationPlain: expected && candidate.relation === 'plain' ? 1 : 0,
     phrasing,
     phrasingStrong: phrasing > 0.75 ? 1 : 0,
     // Another claim's phrasings fit better: the post says something next to this claim.
@@ -77,12 +78,21 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
     onlyAQuestion: question && reading.sentences.every((sentence) => sentence.question || sentence.last < sentence.first) ? 1 : 0,
     negated: negationInside(candidate, reading) ? positive : 0,
     negatedBeforeEffect: negatedEffect(candidate, reading) ? positive : 0,
+    negationHere: here('negation') * positive,
+    negationBeside: beside('negation'),
+    beginsWithNo: beginsWithNo(window, reading) ? 1 : 0,
+    uselessHere: here('useless') * positive,
     anecdote: here('anecdote'),
     hedge: here('hedge'),
     exclaims: reading.text.includes('!') ? 1 : 0,
     negativeClaim: 1 - positive,
     link: /https?:\/\//.test(reading.text) ? 1 : 0,
   };
+}
+
+/** "No, ..." and "Nope." open an answer to somebody who said it. */
+function beginsWithNo(window: Sentence[], reading: Reading): boolean {
+  return window.some((sentence) => ['no', 'nope', 'nah', 'false', 'wrong'].includes(reading.tokens[sentence.first]?.word ?? ''));
 }
 
 /** A negation stands between the first and the last word of the frame, and is not one of them. */
