@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type Stance, claimId, stance, stances } from '../claims/claim.ts';
 import { type Linear, type Weights, linear, shippedWeights } from '../matching/acceptance.ts';
+import { mayFlag } from '../matching/decide.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { defaultFolder } from './claims-folder.ts';
 import { loadLibrary } from './load.ts';
@@ -93,7 +94,7 @@ function samplesOf(matcher: ReturnType<typeof createMatcher>, all: Post[]): Samp
         weight: trust[post.kind],
         fold: post.fold,
         kind: post.kind,
-        mayFlag: !one.candidate.frame.weak && one.candidate.hits.every((hit) => hit.strict),
+        mayFlag: mayFlag(one),
       };
     }),
   );
@@ -200,7 +201,7 @@ const final = train(samples);
 const background = samples.filter((sample) => sample.kind === 'background').map((sample) => score(final, sample));
 const scored = [...held, ...background];
 const thresholds = {
-  flag: lowestThreshold(scored, all, ids, flagPrecision, true, 0.5),
+  flag: lowestThreshold(scored, all, ids, flagPrecision, true, 0.6),
   maybe: lowestThreshold(scored, all, ids, maybePrecision, false, 0.3),
 };
 await writeFile(weightsFile, `${JSON.stringify({ ...final, thresholds }, null, 2)}\n`);

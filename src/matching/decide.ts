@@ -26,9 +26,23 @@ export function decide(judged: Judged[], reading: Reading, thresholds: { flag: n
     .map((one) => toMatch(one, reading, thresholds));
 }
 
+/** Without a plain relation word, what a post says must be this near to a phrasing to be flagged. */
+const nearPhrasing = 0.8;
+
+/**
+ * Whether a candidate may be flagged at all, however probable: its frame is not weak, its words are not broad ones, and
+ * its concepts are said to have to do with each other. "Grandad has dementia, and the hospital added a statin" has the
+ * words of a claim, near and rare; nothing in it says that one causes the other.
+ */
+export function mayFlag(one: Judged): boolean {
+  const { candidate } = one;
+  if (candidate.frame.weak || candidate.hits.some((hit) => !hit.strict)) return false;
+  return candidate.frame.relation === null || candidate.relation === 'plain' || one.nearest.similarity >= nearPhrasing;
+}
+
 function toMatch(one: Judged, reading: Reading, thresholds: { flag: number; maybe: number }): Match {
   const { candidate } = one;
-  const sure = one.score >= thresholds.flag && !candidate.frame.weak && candidate.hits.every((hit) => hit.strict);
+  const sure = one.score >= thresholds.flag && mayFlag(one);
   const first = reading.tokens[reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken];
   const last = reading.tokens[reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken];
   const words = candidate.hits
@@ -72,6 +86,7 @@ function why(one: Judged, reading: Reading): string {
     `read as ${one.stance.winner} (${Math.round(one.stance.probabilities[one.stance.winner] * 100)} %)`,
     candidate.frame.weak ? 'a weak frame: never more than maybe' : '',
     candidate.hits.every((hit) => hit.strict) ? '' : 'a broad word: never more than maybe',
+    mayFlag(one) || candidate.frame.weak ? '' : 'not said plainly enough for a flag',
   ];
   return parts.filter(Boolean).join('; ');
 }
