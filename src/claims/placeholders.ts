@@ -1,16 +1,7 @@
 import Mustache from 'mustache';
 
 /** What a reply template may leave open, written `{{fact}}`; filled when the reply is composed. */
-export const placeholders = [
-  'fact',
-  'nuance',
-  'why',
-  'statement',
-  'sources',
-  'name',
-  'credential',
-  'speaker',
-] as const;
+export const placeholders = ['fact', 'nuance', 'why', 'statement', 'sources', 'name', 'credential', 'speaker'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** Those that the reader's profile may leave empty: only they may open a section, `{{#name}} … {{/name}}`. */
@@ -28,7 +19,7 @@ export function placeholdersIn(text: string): string[] {
   const names = new Set<string>();
   const visit = (parts: Part[]) => {
     for (const [kind, value, , , inside] of parts) {
-      if (kind === 'name' || kind === '&') names.add(value);
+      if (kind === 'name') names.add(value);
       else if (kind === '#' || kind === '^') names.add(optional.includes(value) ? value : `${kind}${value}`);
       else if (kind !== 'text' && kind !== '!') names.add(`${kind}${value}`);
       if (inside) visit(inside);

@@ -47,15 +47,4 @@ export const reference = z.looseObject({
 });
 export type Reference = z.infer<typeof reference>;
 
-/** Where a reader is sent: the DOI where there is one, else the address of the record. Always https. */
-export function referenceLink(item: Pick<Reference, 'DOI' | 'URL'>): string {
-  return item.DOI ? `https://doi.org/${item.DOI}` : item.URL;
-}
-
-/** "Hviid A, Annals of Internal Medicine, 2019": the first author, since the records name no other. */
-export function citationLine(item: Reference): string {
-  const first = item.author[0];
-  const name = first ? (first.literal ?? [first.family, first.given].filter(Boolean).join(' ')) : '';
-  const year = item.issued?.['date-parts'][0]?.[0];
-  return [name, item['container-title'], year].filter(Boolean).join(', ');
-}
+export { citationLine, referenceLink } from './citation.ts';

@@ -46,7 +46,7 @@ export function parseSource<T>(
         file: source.file,
         line: lineOf(path),
         field: fieldName(path),
-        message: unknown.length > 0 ? `is not a field here (${unknown.join(', ')})` : issue.message,
+        message: issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : unknown.length > 0 ? `is not a field here (${unknown.join(', ')})` : issue.message,
       };
     });
     return { parsed: null, problems };
@@ -57,17 +57,21 @@ export function parseSource<T>(
 /** The node at a path, or the nearest one above it: a missing field is reported where it should have stood. */
 function nodeAt(root: Node | null, path: PropertyKey[]): Node | null {
   let node = root;
+  // The key's line is where a reader looks; the value may begin a line below it.
+  let shown = root;
   for (const part of path) {
     let next: unknown = null;
+    let key: unknown = null;
     if (isMap(node)) {
       const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part));
-      // The key's line is where a reader looks; the value may begin a line below it.
-      next = pair ? (isMap(pair.value) || isSeq(pair.value) ? pair.value : pair.key) : null;
+      next = pair?.value;
+      key = pair?.key;
     } else if (isSeq(node) && typeof part === 'number') next = node.items[part];
-    if (!isNode(next)) return node;
+    if (!isNode(next)) return isNode(key) ? key : shown;
     node = next;
+    shown = isNode(key) ? key : next;
   }
-  return node;
+  return shown;
 }
 
 function lineOfNode(node: Node | null, lines: LineCounter): number {
