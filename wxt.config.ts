@@ -3,7 +3,6 @@ import { defaultFolder } from './src/cli/claims-folder.ts';
 import { loadLibrary } from './src/cli/load.ts';
 import { sitePatterns } from './src/sites/index.ts';
 
-
 export default defineConfig({
   manifestVersion: 3,
   imports: false,

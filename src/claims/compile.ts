@@ -5,7 +5,7 @@ import type { Concept, Library } from './library.ts';
 import { placeholders, placeholdersIn } from './placeholders.ts';
 import type { Problem } from './problem.ts';
 import { type Reference, reference } from './reference.ts';
-import { type Parsed, type SourceFile, fieldName, parseSource } from './source-file.ts';
+import { fieldName, type Parsed, parseSource, type SourceFile } from './source-file.ts';
 
 /** The files of a claims folder, already read. File names are relative to the folder, with forward slashes. */
 export type ClaimsFolder = { claims: SourceFile[]; references: SourceFile; lexicon: SourceFile[] };
@@ -130,7 +130,8 @@ function collectIds(claims: Parsed<Claim>[], problems: Problem[]): Map<string, s
 function checkPlace(one: Parsed<Claim>, problems: Problem[]) {
   const parts = one.file.split('/');
   const name = parts.at(-1);
-  if (name !== `${one.value.id}.yaml`) problems.push(problemAt(one, ['id'], `the file must be named ${one.value.id}.yaml`));
+  if (name !== `${one.value.id}.yaml`)
+    problems.push(problemAt(one, ['id'], `the file must be named ${one.value.id}.yaml`));
   if (parts.at(-2) !== one.value.topic)
     problems.push(problemAt(one, ['topic'], `the file must stand in the folder ${one.value.topic}`));
 }
@@ -138,7 +139,9 @@ function checkPlace(one: Parsed<Claim>, problems: Problem[]) {
 function checkFrames(one: Parsed<Claim>, concepts: Map<string, Concept>, problems: Problem[]) {
   one.value.frames.forEach((frame, index) => {
     const named = [
-      ...frame.all.flatMap((group, place) => [group].flat().map((id) => ({ id, path: ['frames', index, 'all', place] }))),
+      ...frame.all.flatMap((group, place) =>
+        [group].flat().map((id) => ({ id, path: ['frames', index, 'all', place] })),
+      ),
       ...frame.not.map((id, place) => ({ id, path: ['frames', index, 'not', place] })),
       ...(frame.relation === 'none'
         ? []
@@ -174,7 +177,9 @@ function checkReplies(one: Parsed<Claim>, problems: Problem[]) {
     try {
       names = placeholdersIn(reply.text);
     } catch (error) {
-      problems.push(problemAt(one, path, `has a broken placeholder: ${error instanceof Error ? error.message : error}`));
+      problems.push(
+        problemAt(one, path, `has a broken placeholder: ${error instanceof Error ? error.message : error}`),
+      );
       return;
     }
     for (const name of names)
@@ -190,7 +195,10 @@ function checkReplies(one: Parsed<Claim>, problems: Problem[]) {
 function checkPhrasings(one: Parsed<Claim>, problems: Problem[]) {
   const seen = new Set<string>();
   one.value.phrasings.forEach((phrasing, index) => {
-    const plain = phrasing.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const plain = phrasing
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     if (seen.has(plain)) problems.push(problemAt(one, ['phrasings', index], 'is there twice'));
     seen.add(plain);
   });

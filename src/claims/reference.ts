@@ -29,11 +29,21 @@ export const reference = z.looseObject({
   id: referenceKey,
   type: z.string().min(1),
   title: z.string().trim().min(5),
-  author: z.array(z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() })).min(1),
+  author: z
+    .array(
+      z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() }),
+    )
+    .min(1),
   issued: z.looseObject({ 'date-parts': z.array(z.array(z.number().int()).min(1)).min(1) }).optional(),
   'container-title': z.string().optional(),
-  DOI: z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as 10.7326/M18-2101, without https://doi.org/').optional(),
-  PMID: z.string().regex(/^\d{1,8}$/, 'must be a PubMed number').optional(),
+  DOI: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as 10.7326/M18-2101, without https://doi.org/')
+    .optional(),
+  PMID: z
+    .string()
+    .regex(/^\d{1,8}$/, 'must be a PubMed number')
+    .optional(),
   URL: z.url({ protocol: /^https$/ }),
   custom: z.strictObject({
     studyType,

@@ -1,4 +1,4 @@
-import { LineCounter, type Node, isMap, isNode, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -11,8 +11,7 @@ export type Parsed<T> = { file: string; value: T; lineOf: (path: PropertyKey[]) 
 /** "replies", 1, "text" → "replies[1].text". */
 export function fieldName(path: PropertyKey[]): string {
   return path.reduce<string>(
-    (name, part) =>
-      typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part),
+    (name, part) => (typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part)),
     '',
   );
 }
@@ -46,7 +45,12 @@ export function parseSource<T>(
         file: source.file,
         line: lineOf(path),
         field: fieldName(path),
-        message: issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : unknown.length > 0 ? `is not a field here (${unknown.join(', ')})` : issue.message,
+        message:
+          issue.code === 'invalid_key'
+            ? (issue.issues[0]?.message ?? issue.message)
+            : unknown.length > 0
+              ? `is not a field here (${unknown.join(', ')})`
+              : issue.message,
       };
     });
     return { parsed: null, problems };
@@ -63,7 +67,9 @@ function nodeAt(root: Node | null, path: PropertyKey[]): Node | null {
     let next: unknown = null;
     let key: unknown = null;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part));
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
+      );
       next = pair?.value;
       key = pair?.key;
     } else if (isSeq(node) && typeof part === 'number') next = node.items[part];

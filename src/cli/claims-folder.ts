@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClaimsFolder } from '../claims/compile.ts';
 import type { SourceFile } from '../claims/source-file.ts';
@@ -13,7 +13,10 @@ export const defaultFolder = 'claims-db';
  */
 export async function readClaimsFolder(folder: string): Promise<ClaimsFolder> {
   const entries = await readdir(folder, { recursive: true });
-  const yaml = entries.map((name) => name.replaceAll('\\', '/')).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const yaml = entries
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   const source = async (name: string): Promise<SourceFile> => ({
     file: join(folder, name).replaceAll('\\', '/'),
     text: await readFile(join(folder, name), 'utf8'),

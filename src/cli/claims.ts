@@ -37,7 +37,9 @@ program
   .requiredOption('--claims <file>', 'JSON Lines file of {id, text}')
   .requiredOption('--posts <file>', 'JSON Lines file of {id, text}')
   .option('--top <n>', 'how many claims for each post', positive, 5)
-  .action((options: { claims: string; posts: string; top: number }) => rank(options.claims, options.posts, options.top));
+  .action((options: { claims: string; posts: string; top: number }) =>
+    rank(options.claims, options.posts, options.top),
+  );
 
 program
   .command('explain')
@@ -66,7 +68,7 @@ function positive(text: string): number {
   return value;
 }
 
-program.commands.forEach((command) => command.exitOverride());
+for (const command of program.commands) command.exitOverride();
 try {
   await program.parseAsync();
 } catch (error) {

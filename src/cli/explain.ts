@@ -1,6 +1,6 @@
+import { linear, shippedWeights } from '../matching/acceptance.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { loadLibrary } from './load.ts';
-import { linear, shippedWeights } from '../matching/acceptance.ts';
 
 /** `claims explain "TEXT"`: the way from words to decision, for people. */
 export async function explain(folder: string, text: string): Promise<void> {
@@ -17,7 +17,9 @@ export async function explain(folder: string, text: string): Promise<void> {
   });
   out('\nConcepts');
   for (const [concept, hits] of reading.concepts)
-    out(`  ${conceptNames[concept]}: ${hits.map((hit) => `"${words(hit.first, hit.last)}"${hit.strict ? '' : ' (broad)'}`).join(', ')}`);
+    out(
+      `  ${conceptNames[concept]}: ${hits.map((hit) => `"${words(hit.first, hit.last)}"${hit.strict ? '' : ' (broad)'}`).join(', ')}`,
+    );
   if (reading.concepts.size === 0) out('  none');
   out('\nCues');
   const cues = Object.entries(reading.cues).filter(([, hits]) => hits.length > 0);
@@ -26,15 +28,22 @@ export async function explain(folder: string, text: string): Promise<void> {
   out('\nCandidates');
   for (const one of judged) {
     out(`  ${one.claim}: ${one.concepts.join(' + ')}`);
-    out(`    about the claim: ${one.about.probability.toFixed(3)}   ${contributions(one.about.features, shippedWeights.about.weights)}`);
+    out(
+      `    about the claim: ${one.about.probability.toFixed(3)}   ${contributions(one.about.features, shippedWeights.about.weights)}`,
+    );
     const stances = Object.entries(one.stance.probabilities).map(([name, value]) => `${name} ${value.toFixed(2)}`);
-    out(`    stance: ${stances.join(', ')}   ${contributions(one.stance.features, shippedWeights.stance[one.stance.winner].weights)}`);
+    out(
+      `    stance: ${stances.join(', ')}   ${contributions(one.stance.features, shippedWeights.stance[one.stance.winner].weights)}`,
+    );
     out(`    nearest phrasing: ${one.nearest.text ?? 'none'} (${one.nearest.similarity.toFixed(2)})`);
-    out(`    score: ${one.score.toFixed(3)} (flag from ${shippedWeights.thresholds.flag}, maybe from ${shippedWeights.thresholds.maybe})`);
+    out(
+      `    score: ${one.score.toFixed(3)} (flag from ${shippedWeights.thresholds.flag}, maybe from ${shippedWeights.thresholds.maybe})`,
+    );
   }
   if (judged.length === 0) out('  none: no frame of any claim is complete');
   out('\nDecision');
-  for (const match of matches) out(`  ${match.level}: ${match.claim}, ${match.stance}, ${match.score}\n    ${match.why}`);
+  for (const match of matches)
+    out(`  ${match.level}: ${match.claim}, ${match.stance}, ${match.score}\n    ${match.why}`);
   if (matches.length === 0) out('  nothing is shown');
 }
 

@@ -42,7 +42,9 @@ export async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<
     }
     const result = schema.safeParse(json);
     if (result.success) values.push(result.data);
-    else for (const issue of result.error.issues) problems.push({ ...at, field: fieldName(issue.path), message: issue.message });
+    else
+      for (const issue of result.error.issues)
+        problems.push({ ...at, field: fieldName(issue.path), message: issue.message });
   });
   if (problems.length > 0) throw new BadInput(problems);
   return values;

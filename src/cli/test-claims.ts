@@ -32,7 +32,13 @@ export async function testClaims(folder: string): Promise<void> {
         }
         if (passed) continue;
         failed++;
-        printLine({ claim: claim.id, expected: kind, found: found ? `${found.level} ${found.stance}` : 'nothing', text, why: found?.why ?? '' });
+        printLine({
+          claim: claim.id,
+          expected: kind,
+          found: found ? `${found.level} ${found.stance}` : 'nothing',
+          text,
+          why: found?.why ?? '',
+        });
       }
     }
   }
@@ -40,7 +46,10 @@ export async function testClaims(folder: string): Promise<void> {
   const perStance = Object.fromEntries(
     [...counts]
       .filter(([name]) => name !== 'mentions')
-      .map(([name, { found, right, expected }]) => [name, { precision: share(right, found), recall: share(right, expected), examples: expected }]),
+      .map(([name, { found, right, expected }]) => [
+        name,
+        { precision: share(right, found), recall: share(right, expected), examples: expected },
+      ]),
   );
   printLine({ examples: total, passed: total - failed, failed, ...perStance });
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type Stance, claimId, stance, stances } from '../claims/claim.ts';
-import { type Linear, type Weights, linear, shippedWeights } from '../matching/acceptance.ts';
+import { claimId, type Stance, stance, stances } from '../claims/claim.ts';
+import { type Linear, linear, shippedWeights, type Weights } from '../matching/acceptance.ts';
 import { mayFlag } from '../matching/decide.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { defaultFolder } from './claims-folder.ts';
@@ -42,8 +42,16 @@ type Sample = {
   mayFlag: boolean;
 };
 
-const devLine = z.looseObject({ id: z.string(), text: z.string(), labels: z.array(z.looseObject({ claim: claimId, stance })) });
-const writtenLine = z.looseObject({ claim: claimId, kind: z.enum(['asserts', 'asks', 'refutes', 'nearmiss']), text: z.string() });
+const devLine = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  labels: z.array(z.looseObject({ claim: claimId, stance })),
+});
+const writtenLine = z.looseObject({
+  claim: claimId,
+  kind: z.enum(['asserts', 'asks', 'refutes', 'nearmiss']),
+  text: z.string(),
+});
 const backgroundLine = z.looseObject({ text: z.string() });
 
 async function posts(claims: Awaited<ReturnType<typeof loadLibrary>>['claims']): Promise<Post[]> {
@@ -63,7 +71,9 @@ async function posts(claims: Awaited<ReturnType<typeof loadLibrary>>['claims']):
         }),
       ),
     ),
-    ...claim.phrasings.map((text): Post => ({ text, labels: [{ claim: claim.id, stance: 'asserts' }], kind: 'phrasing', fold: -1 })),
+    ...claim.phrasings.map(
+      (text): Post => ({ text, labels: [{ claim: claim.id, stance: 'asserts' }], kind: 'phrasing', fold: -1 }),
+    ),
   ]);
   return [
     ...dev.map((post, index): Post => ({ text: post.text, labels: post.labels, kind: 'real', fold: index % folds })),
@@ -88,7 +98,10 @@ function samplesOf(matcher: ReturnType<typeof createMatcher>, all: Post[]): Samp
         post: index,
         claim: one.claim,
         // A phrasing is its own nearest phrasing: in training that feature would promise what no post keeps.
-        about: post.kind === 'phrasing' ? { ...one.about.features, phrasing: 0.7, phrasingStrong: 0, rival: 0 } : one.about.features,
+        about:
+          post.kind === 'phrasing'
+            ? { ...one.about.features, phrasing: 0.7, phrasingStrong: 0, rival: 0 }
+            : one.about.features,
         stanceFeatures: one.stance.features,
         label,
         weight: trust[post.kind],
@@ -101,7 +114,7 @@ function samplesOf(matcher: ReturnType<typeof createMatcher>, all: Post[]): Samp
 }
 
 /** Weighted logistic regression with an L2 penalty (not on the bias), by gradient descent with momentum. */
-function fit(rows: { features: Record<string, number>; target: number; weight: number }[], lambda: number): Linear {
+function regress(rows: { features: Record<string, number>; target: number; weight: number }[], lambda: number): Linear {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
   const values = rows.map((row) => names.map((name) => row.features[name] ?? 0));
   const total = rows.reduce((sum, row) => sum + row.weight, 0);
@@ -137,16 +150,24 @@ function round(value: number): number {
 
 /** One-against-rest for the stances; the softmax over their scores is close enough to a joint fit. */
 function train(samples: Sample[]): Pick<Weights, 'about' | 'stance'> {
-  const about = fit(
-    samples.map((sample) => ({ features: sample.about, target: sample.label ? 1 : 0, weight: sample.weight * (sample.label ? 1 : nearMissCost) })),
+  const about = regress(
+    samples.map((sample) => ({
+      features: sample.about,
+      target: sample.label ? 1 : 0,
+      weight: sample.weight * (sample.label ? 1 : nearMissCost),
+    })),
     penalty.about,
   );
   const labelled = samples.filter((sample) => sample.label !== null);
   const stanceModels = Object.fromEntries(
     stances.map((name) => [
       name,
-      fit(
-        labelled.map((sample) => ({ features: sample.stanceFeatures, target: sample.label === name ? 1 : 0, weight: sample.weight * (sample.label ? stanceCost[sample.label] : 1) })),
+      regress(
+        labelled.map((sample) => ({
+          features: sample.stanceFeatures,
+          target: sample.label === name ? 1 : 0,
+          weight: sample.weight * (sample.label ? stanceCost[sample.label] : 1),
+        })),
         penalty.stance,
       ),
     ]),
@@ -173,11 +194,29 @@ function figures(scored: Scored[], all: Post[], ids: Set<string>, threshold: num
     .filter((post) => post.kind === 'real')
     .flatMap((post) => post.labels)
     .filter((label) => ids.has(label.claim) && label.stance === 'asserts').length;
-  const background = scored.filter((one) => one.kind === 'background' && one.stance === 'asserts' && one.score >= threshold && (!flagsOnly || one.mayFlag)).length;
-  return { threshold: round(threshold), shown: shown.length, right, precision: round(right / Math.max(1, shown.length)), recall: round(right / Math.max(1, expected)), expected, background };
+  const background = scored.filter(
+    (one) =>
+      one.kind === 'background' && one.stance === 'asserts' && one.score >= threshold && (!flagsOnly || one.mayFlag),
+  ).length;
+  return {
+    threshold: round(threshold),
+    shown: shown.length,
+    right,
+    precision: round(right / Math.max(1, shown.length)),
+    recall: round(right / Math.max(1, expected)),
+    expected,
+    background,
+  };
 }
 
-function lowestThreshold(scored: Scored[], all: Post[], ids: Set<string>, precision: number, flagsOnly: boolean, floor: number): number {
+function lowestThreshold(
+  scored: Scored[],
+  all: Post[],
+  ids: Set<string>,
+  precision: number,
+  flagsOnly: boolean,
+  floor: number,
+): number {
   for (let threshold = floor; threshold < 0.99; threshold += 0.01) {
     const found = figures(scored, all, ids, threshold, flagsOnly);
     if (found.shown > 0 && found.precision >= precision) return round(threshold);
@@ -210,7 +249,8 @@ printLine({
   crossValidated: {
     flag: figures(scored, all, ids, thresholds.flag, true),
     maybe: figures(scored, all, ids, thresholds.maybe, false),
-    refutingBadgedAsAsserting: refuting.filter((one) => one.stance === 'asserts' && one.score >= thresholds.maybe).length,
+    refutingBadgedAsAsserting: refuting.filter((one) => one.stance === 'asserts' && one.score >= thresholds.maybe)
+      .length,
     refuting: refuting.length,
   },
 });

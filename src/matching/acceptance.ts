@@ -33,5 +33,8 @@ export function stanceProbabilities(model: Weights, features: Record<string, num
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - highest));
   const total = powers.reduce((sum, power) => sum + power, 0);
-  return Object.fromEntries(stances.map((name, index) => [name, (powers[index] ?? 0) / total])) as Record<Stance, number>;
+  return Object.fromEntries(stances.map((name, index) => [name, (powers[index] ?? 0) / total])) as Record<
+    Stance,
+    number
+  >;
 }

@@ -93,7 +93,10 @@ function complete(frame: ReadyFrame, reading: Reading): Candidate | null {
     const candidate = describe(frame, chosen, reading);
     if (!candidate) continue;
     const cost =
-      candidate.lastToken - candidate.firstToken + 20 * chosen.filter((hit) => !hit.strict).length - (candidate.relation === 'plain' ? 5 : 0);
+      candidate.lastToken -
+      candidate.firstToken +
+      20 * chosen.filter((hit) => !hit.strict).length -
+      (candidate.relation === 'plain' ? 5 : 0);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
@@ -125,14 +128,18 @@ function describe(frame: ReadyFrame, hits: Hit[], reading: Reading): Candidate |
   const firstSentence = Math.min(...hits.map((hit) => hit.sentence));
   const lastSentence = Math.max(...hits.map((hit) => hit.sentence));
   const inWindow = (hit: Hit) => hit.sentence >= firstSentence && hit.sentence <= lastSentence;
-  if (frame.not.some((concept) => (reading.concepts.get(concept) ?? []).some((hit) => hit.strict && inWindow(hit)))) return null;
-  const ties = frame.relation === null ? [] : (reading.concepts.get(frame.relation) ?? []).filter(
-    (hit) =>
-      inWindow(hit) &&
-      hit.last >= firstToken - relationReach &&
-      hit.first <= lastToken + relationReach &&
-      !hits.some((other) => hit.first <= other.last && other.first <= hit.last),
-  );
+  if (frame.not.some((concept) => (reading.concepts.get(concept) ?? []).some((hit) => hit.strict && inWindow(hit))))
+    return null;
+  const ties =
+    frame.relation === null
+      ? []
+      : (reading.concepts.get(frame.relation) ?? []).filter(
+          (hit) =>
+            inWindow(hit) &&
+            hit.last >= firstToken - relationReach &&
+            hit.first <= lastToken + relationReach &&
+            !hits.some((other) => hit.first <= other.last && other.first <= hit.last),
+        );
   const relation = ties.some((hit) => hit.strict) ? 'plain' : ties.length > 0 ? 'loose' : 'none';
   return { claim: frame.claim, frame, hits, firstToken, lastToken, firstSentence, lastSentence, relation };
 }

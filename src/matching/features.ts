@@ -54,6 +54,8 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
   const anywhere = (cue: Cue) => (reading.cues[cue].some((hit) => !own(hit)) ? 1 : 0);
   const window = reading.sentences.slice(firstSentence, lastSentence + 1);
   const question = window.some((sentence) => sentence.question);
+  const inQuestion = (hit: Hit) => reading.sentences[hit.sentence]?.question ?? false;
+  const asks = (sentence: number) => reading.cues.asking.some((hit) => hit.sentence === sentence);
   const positive = negativeClaim ? 0 : 1;
   return {
     denialHere: here('denial') * positive,
@@ -62,7 +64,7 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
     denialElsewhere: elsewhere('denial'),
     noLinkHere: here('noLink') * positive,
     noLinkBeside: beside('noLink'),
-    chance: anywhere('chance'),
+    chance: reading.cues.chance.some((hit) => !inQuestion(hit)) ? 1 : 0,
     researchHere: here('research'),
     researchElsewhere: beside('research') || elsewhere('research') ? 1 : 0,
     otherSide: anywhere('otherSide'),
@@ -70,12 +72,18 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
     attributionBeside: beside('attribution'),
     askingHere: here('asking'),
     askingBeside: beside('asking'),
-    rhetorical: anywhere('rhetorical'),
+    // "Coincidence?" is no question, and no denial either.
+    rhetorical: anywhere('rhetorical') || reading.cues.chance.some(inQuestion) ? 1 : 0,
     question: question ? 1 : 0,
     opensAsQuestion: window.some((sentence) => sentence.opensAsQuestion) ? 1 : 0,
     questionAndAsking: question && anywhere('asking') ? 1 : 0,
-    questionElsewhere: !question && reading.sentences.some((sentence) => sentence.question) ? 1 : 0,
-    onlyAQuestion: question && reading.sentences.every((sentence) => sentence.question || sentence.last < sentence.first) ? 1 : 0,
+    sincereQuestionElsewhere:
+      !question &&
+      reading.sentences.some((sentence, index) => sentence.opensAsQuestion || (sentence.question && asks(index)))
+        ? 1
+        : 0,
+    onlyAQuestion:
+      question && reading.sentences.every((sentence) => sentence.question || sentence.last < sentence.first) ? 1 : 0,
     negated: negationInside(candidate, reading) ? positive : 0,
     negatedBeforeEffect: negatedEffect(candidate, reading) ? positive : 0,
     negationHere: here('negation') * positive,
@@ -92,7 +100,9 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
 
 /** "No, ..." and "Nope." open an answer to somebody who said it. */
 function beginsWithNo(window: Sentence[], reading: Reading): boolean {
-  return window.some((sentence) => ['no', 'nope', 'nah', 'false', 'wrong'].includes(reading.tokens[sentence.first]?.word ?? ''));
+  return window.some((sentence) =>
+    ['no', 'nope', 'nah', 'false', 'wrong'].includes(reading.tokens[sentence.first]?.word ?? ''),
+  );
 }
 
 /** A negation stands between the first and the last word of the frame, and is not one of them. */
@@ -119,6 +129,8 @@ function negatedEffect(candidate: Candidate, reading: Reading): boolean {
   return reading.cues.negation.some(
     (hit) =>
       !candidate.hits.some((other) => hit.first <= other.last && other.first <= hit.last) &&
-      targets.some((target) => hit.last < target && target - hit.last <= negationReach && hit.first >= candidate.firstToken - 1),
+      targets.some(
+        (target) => hit.last < target && target - hit.last <= negationReach && hit.first >= candidate.firstToken - 1,
+      ),
   );
 }

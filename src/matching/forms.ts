@@ -27,19 +27,17 @@ const maximumGap = 3;
 const typoLength = { one: 8, two: 11 };
 
 function parseForm(text: string, concept: number, strict: boolean): Form {
-  const parts = text
-    .split(/\s+/)
-    .flatMap((piece): Part[] => {
-      const gap = piece.endsWith('..');
-      const bare = gap ? piece.slice(0, -2) : piece;
-      const prefix = bare.endsWith('*');
-      return tokenise(prefix ? bare.slice(0, -1) : bare).map((token, index, all) => ({
-        word: token.word,
-        stem: token.stem,
-        prefix: prefix && index === all.length - 1,
-        gapAfter: gap && index === all.length - 1 ? maximumGap : 0,
-      }));
-    });
+  const parts = text.split(/\s+/).flatMap((piece): Part[] => {
+    const gap = piece.endsWith('..');
+    const bare = gap ? piece.slice(0, -2) : piece;
+    const prefix = bare.endsWith('*');
+    return tokenise(prefix ? bare.slice(0, -1) : bare).map((token, index, all) => ({
+      word: token.word,
+      stem: token.stem,
+      prefix: prefix && index === all.length - 1,
+      gapAfter: gap && index === all.length - 1 ? maximumGap : 0,
+    }));
+  });
   return { concept, strict, parts, text };
 }
 
@@ -51,7 +49,13 @@ function push(map: Map<string, Form[]>, key: string, form: Form) {
 
 /** @param concepts in the order of their numbers in hits. */
 export function indexForms(concepts: { strict: string[]; broad: string[]; typos: boolean }[]): FormIndex {
-  const index: FormIndex = { byWord: new Map(), byStem: new Map(), byPrefix: new Map(), prefixLengths: [], typoForms: new Map() };
+  const index: FormIndex = {
+    byWord: new Map(),
+    byStem: new Map(),
+    byPrefix: new Map(),
+    prefixLengths: [],
+    typoForms: new Map(),
+  };
   concepts.forEach((concept, number) => {
     const forms = [
       ...concept.strict.map((text) => parseForm(text, number, true)),

@@ -1,15 +1,15 @@
 import { type Claim, stances } from '../claims/claim.ts';
 import { relationConcepts } from '../claims/lexicon.ts';
 import type { Library } from '../claims/library.ts';
-import { type Weights, probabilityAbout, shippedWeights, stanceProbabilities } from './acceptance.ts';
-import { type Candidate, type ReadyFrame, findCandidates, indexFrames } from './candidates.ts';
+import { probabilityAbout, shippedWeights, stanceProbabilities, type Weights } from './acceptance.ts';
+import { type Candidate, findCandidates, indexFrames, type ReadyFrame } from './candidates.ts';
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
 import { aboutFeatures, stanceFeatures } from './features.ts';
 import { findConcepts, indexForms } from './forms.ts';
 import type { Judged } from './judged.ts';
 import type { Match } from './match.ts';
-import { type ReadyPhrasing, nearestPhrasing, rarities, termsOf } from './phrasings.ts';
+import { nearestPhrasing, type ReadyPhrasing, rarities, termsOf } from './phrasings.ts';
 import { type Reading, read } from './reading.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -27,7 +27,9 @@ const rememberedStems = 20_000;
  * Makes the matcher of a library: done once, in well under 100 ms; matching a post costs as much as the post is long.
  */
 export function createMatcher(
-  library: Pick<Library, 'concepts'> & { claims: Pick<Claim, 'id' | 'negative' | 'statement' | 'phrasings' | 'frames' | 'broader'>[] },
+  library: Pick<Library, 'concepts'> & {
+    claims: Pick<Claim, 'id' | 'negative' | 'statement' | 'phrasings' | 'frames' | 'broader'>[];
+  },
   weights: Weights = shippedWeights,
 ): Matcher {
   const conceptNames = library.concepts.map((concept) => concept.id);
@@ -64,7 +66,8 @@ export function createMatcher(
     const tokens = tokensOf(text);
     return termsOf(tokens, lexiconHits(tokens), 0, tokens.length - 1);
   };
-  const lexiconHits = (tokens: Token[]) => findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
+  const lexiconHits = (tokens: Token[]) =>
+    findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
   const phrasingTerms = library.claims.map((claim) =>
     [claim.statement, ...claim.phrasings].map((text) => ({ text, terms: termsOfPhrasing(text) })),
   );
@@ -92,7 +95,10 @@ export function createMatcher(
       const claim = library.claims[candidate.claim];
       const nearest = near[index];
       if (!claim || !nearest) return [];
-      const rival = Math.max(0, ...candidates.map((other, place) => (other.claim === candidate.claim ? 0 : (near[place]?.similarity ?? 0))));
+      const rival = Math.max(
+        0,
+        ...candidates.map((other, place) => (other.claim === candidate.claim ? 0 : (near[place]?.similarity ?? 0))),
+      );
       const fired = candidates.filter((other) => other.claim === candidate.claim).length;
       const about = aboutFeatures(candidate, reading, nearest.similarity, rival, fired);
       const stance = stanceFeatures(candidate, reading, claim.negative);

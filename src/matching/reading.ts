@@ -23,7 +23,9 @@ export type Sentence = {
 };
 
 const questionOpeners = new Set(
-  'is are do does did can could should would will has have was were what which how who where am any anyone anybody'.split(' '),
+  'is are do does did can could should would will has have was were what which how who where am any anyone anybody'.split(
+    ' ',
+  ),
 );
 
 /**

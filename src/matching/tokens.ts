@@ -31,8 +31,35 @@ const pattern = new RegExp(
 
 /** Letters of other alphabets that look like Latin ones, used to disguise words. */
 const lookalikes: Record<string, string> = {
-  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j', к: 'k', м: 'm', т: 't', н: 'h', в: 'b',
-  α: 'a', ε: 'e', ο: 'o', ρ: 'p', ν: 'v', ι: 'i', κ: 'k', τ: 't', υ: 'u', χ: 'x', η: 'n', ı: 'i', ɡ: 'g', ℓ: 'l',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ѕ: 's',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  т: 't',
+  н: 'h',
+  в: 'b',
+  α: 'a',
+  ε: 'e',
+  ο: 'o',
+  ρ: 'p',
+  ν: 'v',
+  ι: 'i',
+  κ: 'k',
+  τ: 't',
+  υ: 'u',
+  χ: 'x',
+  η: 'n',
+  ı: 'i',
+  ɡ: 'g',
+  ℓ: 'l',
 };
 const digitsAsLetters: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' };
 
@@ -66,6 +93,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Starts of sentences; a line break ends one too, since posts often have no full stop. */
 function sentenceStarts(text: string): number[] {
+  // Segmenting costs more than all the rest, and forms, phrasings and short posts are one sentence.
+  if (!/[.!?\n\r\u2026\u3002\uff01\uff1f]/.test(text)) return [0];
   const starts: number[] = [];
   for (const part of segmenter.segment(text)) {
     starts.push(part.index);
@@ -77,10 +106,12 @@ function sentenceStarts(text: string): number[] {
 
 /** "#VaccinesCauseAutism" is three words; "#diedsuddenly" is one. Offsets are within the tag's text without "#". */
 function tagWords(tag: string): { from: number; to: number }[] {
-  return [...tag.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{N}+\p{Ll}?(?!\p{Ll})|\p{N}+/gu)].map((found) => ({
-    from: found.index,
-    to: found.index + found[0].length,
-  }));
+  return [...tag.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{N}+\p{Ll}?(?!\p{Ll})|\p{N}+/gu)].map(
+    (found) => ({
+      from: found.index,
+      to: found.index + found[0].length,
+    }),
+  );
 }
 
 /**

@@ -37,23 +37,142 @@ describe('a claims folder without a fault', () => {
 
 describe('a spoilt claim is refused with file, line and field', () => {
   const cases: { what: string; from: string; to: string; at: string; field: string; says: RegExp }[] = [
-    { what: 'an unknown verdict', from: 'verdict: false', to: 'verdict: nonsense', at: 'verdict:', field: 'verdict', says: /false/ },
-    { what: 'a missing evidence key', from: '[ott2015, zhou2021]', to: '[ott2015, zhou2021, gone1999]', at: 'evidence:', field: 'evidence[2]', says: /"gone1999" is not in references.json/ },
-    { what: 'an unknown placeholder', from: '{{nuance}} Ask', to: '{{patient}} Ask', at: 'Good question', field: 'replies[2].text', says: /unknown placeholder \{\{patient\}\}/ },
-    { what: 'a broken placeholder', from: '{{nuance}} Ask', to: '{{#name}} Ask', at: 'Good question', field: 'replies[2].text', says: /broken placeholder/ },
-    { what: 'a reply without sources', from: 'again and again. {{sources}}', to: 'again and again.', at: 'tone: prime', field: 'replies[1].text', says: /\{\{sources\}\}/ },
-    { what: 'a missing tone', from: 'tone: answer', to: 'tone: prime', at: 'replies:', field: 'replies', says: /no reply in the tone "answer"/ },
-    { what: 'an unknown concept', from: '[statin, memory-loss]', to: '[statin, amnesia]', at: '{all:', field: 'frames[0].all[1]', says: /"amnesia" is not in the lexicon/ },
-    { what: 'a concept in "not" that does not exist', from: 'relation: causes}', to: 'relation: causes, not: [nothing]}', at: '{all:', field: 'frames[0].not[0]', says: /"nothing" is not in the lexicon/ },
-    { what: 'an unknown relation', from: 'relation: causes', to: 'relation: likes', at: '{all:', field: 'frames[0].relation', says: /causes/ },
-    { what: 'a field that is not in the format', from: 'verdict: false', to: 'verdict: false\nverdikt: x', at: 'verdikt', field: 'verdikt', says: /is not a field here/ },
-    { what: 'a missing field', from: 'label: statins and dementia\n', to: '', at: 'id:', field: 'label', says: /string/ },
-    { what: 'too few phrasings', from: '  - grandma got demented on Zocor\n', to: '', at: 'phrasings:', field: 'phrasings', says: /at least 12/ },
-    { what: 'the same phrasing twice', from: 'grandma got demented on Zocor', to: 'Statins cause dementia!', at: 'Statins cause dementia!', field: 'phrasings[11]', says: /twice/ },
-    { what: 'a neighbour that does not exist', from: 'fact:', to: 'broader: [nowhere]\nfact:', at: 'broader', field: 'broader[0]', says: /does not exist/ },
-    { what: 'an id that is not the file name', from: 'id: statins-cause-dementia', to: 'id: statins-cause-amnesia', at: 'id:', field: 'id', says: /must be named statins-cause-amnesia.yaml/ },
-    { what: 'a topic that is not the folder', from: 'topic: heart', to: 'topic: liver', at: 'topic:', field: 'topic', says: /folder liver/ },
-    { what: 'a date that is none', from: 'due: 2027-11-22', to: 'due: soon', at: 'review:', field: 'review.due', says: /date/ },
+    {
+      what: 'an unknown verdict',
+      from: 'verdict: false',
+      to: 'verdict: nonsense',
+      at: 'verdict:',
+      field: 'verdict',
+      says: /false/,
+    },
+    {
+      what: 'a missing evidence key',
+      from: '[ott2015, zhou2021]',
+      to: '[ott2015, zhou2021, gone1999]',
+      at: 'evidence:',
+      field: 'evidence[2]',
+      says: /"gone1999" is not in references.json/,
+    },
+    {
+      what: 'an unknown placeholder',
+      from: '{{nuance}} Ask',
+      to: '{{patient}} Ask',
+      at: 'Good question',
+      field: 'replies[2].text',
+      says: /unknown placeholder \{\{patient\}\}/,
+    },
+    {
+      what: 'a broken placeholder',
+      from: '{{nuance}} Ask',
+      to: '{{#name}} Ask',
+      at: 'Good question',
+      field: 'replies[2].text',
+      says: /broken placeholder/,
+    },
+    {
+      what: 'a reply without sources',
+      from: 'again and again. {{sources}}',
+      to: 'again and again.',
+      at: 'tone: prime',
+      field: 'replies[1].text',
+      says: /\{\{sources\}\}/,
+    },
+    {
+      what: 'a missing tone',
+      from: 'tone: answer',
+      to: 'tone: prime',
+      at: 'replies:',
+      field: 'replies',
+      says: /no reply in the tone "answer"/,
+    },
+    {
+      what: 'an unknown concept',
+      from: '[statin, memory-loss]',
+      to: '[statin, amnesia]',
+      at: '{all:',
+      field: 'frames[0].all[1]',
+      says: /"amnesia" is not in the lexicon/,
+    },
+    {
+      what: 'a concept in "not" that does not exist',
+      from: 'relation: causes}',
+      to: 'relation: causes, not: [nothing]}',
+      at: '{all:',
+      field: 'frames[0].not[0]',
+      says: /"nothing" is not in the lexicon/,
+    },
+    {
+      what: 'an unknown relation',
+      from: 'relation: causes',
+      to: 'relation: likes',
+      at: '{all:',
+      field: 'frames[0].relation',
+      says: /causes/,
+    },
+    {
+      what: 'a field that is not in the format',
+      from: 'verdict: false',
+      to: 'verdict: false\nverdikt: x',
+      at: 'verdikt',
+      field: 'verdikt',
+      says: /is not a field here/,
+    },
+    {
+      what: 'a missing field',
+      from: 'label: statins and dementia\n',
+      to: '',
+      at: 'id:',
+      field: 'label',
+      says: /string/,
+    },
+    {
+      what: 'too few phrasings',
+      from: '  - grandma got demented on Zocor\n',
+      to: '',
+      at: 'phrasings:',
+      field: 'phrasings',
+      says: /at least 12/,
+    },
+    {
+      what: 'the same phrasing twice',
+      from: 'grandma got demented on Zocor',
+      to: 'Statins cause dementia!',
+      at: 'Statins cause dementia!',
+      field: 'phrasings[11]',
+      says: /twice/,
+    },
+    {
+      what: 'a neighbour that does not exist',
+      from: 'fact:',
+      to: 'broader: [nowhere]\nfact:',
+      at: 'broader',
+      field: 'broader[0]',
+      says: /does not exist/,
+    },
+    {
+      what: 'an id that is not the file name',
+      from: 'id: statins-cause-dementia',
+      to: 'id: statins-cause-amnesia',
+      at: 'id:',
+      field: 'id',
+      says: /must be named statins-cause-amnesia.yaml/,
+    },
+    {
+      what: 'a topic that is not the folder',
+      from: 'topic: heart',
+      to: 'topic: liver',
+      at: 'topic:',
+      field: 'topic',
+      says: /folder liver/,
+    },
+    {
+      what: 'a date that is none',
+      from: 'due: 2027-11-22',
+      to: 'due: soon',
+      at: 'review:',
+      field: 'review.due',
+      says: /date/,
+    },
   ];
   for (const { what, from, to, at, field, says } of cases)
     it(what, () => {
@@ -61,7 +180,10 @@ describe('a spoilt claim is refused with file, line and field', () => {
       expect(text).not.toBe(goodClaim);
       const problems = problemsOf({ claims: { [place]: text } });
       const found = problems.find((problem) => problem.field === field);
-      expect(found, problems.map(problemLine).join('\n')).toMatchObject({ file: place, message: expect.stringMatching(says) });
+      expect(found, problems.map(problemLine).join('\n')).toMatchObject({
+        file: place,
+        message: expect.stringMatching(says),
+      });
       expect(found?.line).toBe(lineOf(text, at));
     });
 
@@ -80,7 +202,9 @@ describe('a spoilt claim is refused with file, line and field', () => {
   it('an id used by two files', () => {
     const problems = problemsOf({ claims: { [place]: goodClaim, 'db/heart/copy.yaml': goodClaim } });
     expect(problems.map(problemLine).join('\n')).toContain('copy.yaml:1: id: the file must be named');
-    expect(problems.map(problemLine).join('\n')).toContain(`copy.yaml:1: id: claim id "statins-cause-dementia" is already used in ${place}`);
+    expect(problems.map(problemLine).join('\n')).toContain(
+      `copy.yaml:1: id: claim id "statins-cause-dementia" is already used in ${place}`,
+    );
   });
 
   it('nothing of a folder with an error is shipped', () => {
@@ -93,7 +217,11 @@ describe('references', () => {
   it('that are retracted do not count as support', () => {
     const problems = problemsOf({ references: withRetracted });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ file: place, field: 'evidence', message: expect.stringMatching(/not retracted/) });
+    expect(problems[0]).toMatchObject({
+      file: place,
+      field: 'evidence',
+      message: expect.stringMatching(/not retracted/),
+    });
   });
 
   it('must be cited by some claim', () => {
@@ -105,7 +233,11 @@ describe('references', () => {
 
   it('must be graded A, B or C: unverified records are not shipped', () => {
     const problems = problemsOf({ references: goodReferences.replace('"grade": "A"', '"grade": "unverified"') });
-    expect(problems[0]).toMatchObject({ file: 'db/references.json', field: '[0].custom.grade', message: expect.stringMatching(/A, B or C/) });
+    expect(problems[0]).toMatchObject({
+      file: 'db/references.json',
+      field: '[0].custom.grade',
+      message: expect.stringMatching(/A, B or C/),
+    });
   });
 
   it('have one record a DOI', () => {
@@ -121,8 +253,14 @@ describe('references', () => {
 
 describe('the lexicon', () => {
   it('has each concept once', () => {
-    const problems = problemsOf({ lexicon: { 'db/lexicon/a.yaml': goodLexicon, 'db/lexicon/b.yaml': 'statin:\n  strict: [statins]\n' } });
-    expect(problems[0]).toMatchObject({ file: 'db/lexicon/b.yaml', field: 'statin', message: expect.stringMatching(/already defined in db\/lexicon\/a.yaml/) });
+    const problems = problemsOf({
+      lexicon: { 'db/lexicon/a.yaml': goodLexicon, 'db/lexicon/b.yaml': 'statin:\n  strict: [statins]\n' },
+    });
+    expect(problems[0]).toMatchObject({
+      file: 'db/lexicon/b.yaml',
+      field: 'statin',
+      message: expect.stringMatching(/already defined in db\/lexicon\/a.yaml/),
+    });
   });
 
   it.each([

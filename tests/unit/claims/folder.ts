@@ -52,7 +52,11 @@ function article(id: string, doi: string, retraction = 'none', studyType = 'meta
   };
 }
 
-export const goodReferences = JSON.stringify([article('ott2015', '10.1000/ott'), article('zhou2021', '10.1000/zhou')], null, 2);
+export const goodReferences = JSON.stringify(
+  [article('ott2015', '10.1000/ott'), article('zhou2021', '10.1000/zhou')],
+  null,
+  2,
+);
 export const withRetracted = JSON.stringify(
   [article('ott2015', '10.1000/ott'), article('zhou2021', '10.1000/zhou', 'retracted', 'retracted-source')],
   null,

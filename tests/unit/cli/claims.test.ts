@@ -36,7 +36,10 @@ describe('claims validate', () => {
   });
 
   it('names file, line and field of what is wrong, and exits with 1', () => {
-    const { status, lines, stderr } = run('validate', database('bad', goodClaim.replace('verdict: false', 'verdict: maybe')));
+    const { status, lines, stderr } = run(
+      'validate',
+      database('bad', goodClaim.replace('verdict: false', 'verdict: maybe')),
+    );
     expect(status).toBe(1);
     expect(stderr).toMatch(/bad\/heart\/statins-cause-dementia\.yaml:5: verdict: /);
     expect(JSON.parse(lines[0] ?? '').errors).toBeGreaterThan(0);
@@ -51,11 +54,17 @@ describe('claims validate', () => {
 
 describe('claims match', () => {
   it('answers every line in order, with matches of every stance', () => {
-    const posts = file('posts.jsonl', '{"id":"a","text":"Statins cause dementia"}\n{"id":"b","text":"Nice soup"}\n{"id":"c","text":"No evidence that statins cause dementia."}\n');
+    const posts = file(
+      'posts.jsonl',
+      '{"id":"a","text":"Statins cause dementia"}\n{"id":"b","text":"Nice soup"}\n{"id":"c","text":"No evidence that statins cause dementia."}\n',
+    );
     const { status, lines } = run('match', '--posts', posts);
     expect(status).toBe(0);
     const [a, b, c] = lines.map((line) => JSON.parse(line));
-    expect(a).toMatchObject({ id: 'a', matches: [{ claim: 'statins-cause-dementia', stance: 'asserts', level: 'flag', start: 0, end: 22 }] });
+    expect(a).toMatchObject({
+      id: 'a',
+      matches: [{ claim: 'statins-cause-dementia', stance: 'asserts', level: 'flag', start: 0, end: 22 }],
+    });
     expect(b).toEqual({ id: 'b', matches: [] });
     expect(c.matches[0]).toMatchObject({ claim: 'statins-cause-dementia', stance: 'refutes' });
   });
@@ -72,12 +81,19 @@ describe('claims match', () => {
 
 describe('claims rank', () => {
   it('ranks a foreign list and reports its times on standard error', () => {
-    const claims = file('foreign.jsonl', '{"id":"x","text":"Sharks swim on motorways."}\n{"id":"y","text":"Free burgers in May."}\n');
+    const claims = file(
+      'foreign.jsonl',
+      '{"id":"x","text":"Sharks swim on motorways."}\n{"id":"y","text":"Free burgers in May."}\n',
+    );
     const posts = file('foreign-posts.jsonl', '{"id":"1","text":"shark on the motorway"}\n');
     const { status, lines, stderr } = run('rank', '--claims', claims, '--posts', posts, '--top', '1');
     expect(status).toBe(0);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id: '1', ranked: [{ claim: 'x' }] });
-    expect(JSON.parse(stderr.trim().split('\n').at(-1) ?? '')).toMatchObject({ claims: 2, posts: 1, ms_per_post_p50: expect.any(Number) });
+    expect(JSON.parse(stderr.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      claims: 2,
+      posts: 1,
+      ms_per_post_p50: expect.any(Number),
+    });
   });
 });
 
@@ -85,7 +101,14 @@ describe('claims explain', () => {
   it('tells sentence, concepts, candidate, stance and decision', () => {
     const { status, stdout } = run('explain', 'Lipitor gave my dad dementia');
     expect(status).toBe(0);
-    for (const part of ['Sentences', 'statin: "Lipitor"', 'memory-loss: "dementia"', 'statins-cause-dementia', 'asserts', 'Decision'])
+    for (const part of [
+      'Sentences',
+      'statin: "Lipitor"',
+      'memory-loss: "dementia"',
+      'statins-cause-dementia',
+      'asserts',
+      'Decision',
+    ])
       expect(stdout).toContain(part);
   });
 });
@@ -112,7 +135,12 @@ describe('claims compile', () => {
 });
 
 describe('wrong usage exits with 2', () => {
-  it.each([[['matsch']], [['match']], [['match', '--post', 'x']], [['rank', '--claims', 'a', '--posts', 'b', '--top', 'many']]])('%j', (args) => {
+  it.each([
+    [['matsch']],
+    [['match']],
+    [['match', '--post', 'x']],
+    [['rank', '--claims', 'a', '--posts', 'b', '--top', 'many']],
+  ])('%j', (args) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain('error');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { match as matchSchema } from '../../../src/matching/match.ts';
-import { type Matcher, createMatcher } from '../../../src/matching/matcher.ts';
 import { loadLibrary } from '../../../src/cli/load.ts';
+import { match as matchSchema } from '../../../src/matching/match.ts';
+import { createMatcher, type Matcher } from '../../../src/matching/matcher.ts';
 
 let matcher: Matcher;
 beforeAll(async () => {
@@ -26,6 +26,7 @@ describe('posts that assert a claim are flagged', () => {
     ['mRNA v@ccines change your DNA', 'mrna-vaccines-change-dna'],
     ['Ivermectin cures covid in three days but they hide it', 'ivermectin-cures-covid'],
     ['5G causes covid, look at the map', '5g-causes-covid'],
+    ['The MMR vaccine gave my son autism. Coincidence? I think not.', 'mmr-causes-autism'],
   ])('%s', (text, claim) => {
     expect(badges(text)).toContain(`flag asserts ${claim}`);
   });
@@ -82,7 +83,24 @@ describe('a match', () => {
   });
 
   it('keeps its schema and its offsets, whatever is posted', () => {
-    const word = fc.constantFrom('statins', 'cause', 'dementia', 'vaccine', 'autism', 'no', '?', '\n', '.', 'not', '💉', 'myth', 'covid', 'my', '"', 'ivermectin');
+    const word = fc.constantFrom(
+      'statins',
+      'cause',
+      'dementia',
+      'vaccine',
+      'autism',
+      'no',
+      '?',
+      '\n',
+      '.',
+      'not',
+      '💉',
+      'myth',
+      'covid',
+      'my',
+      '"',
+      'ivermectin',
+    );
     const post = fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 40 });
     fc.assert(
       fc.property(post, (parts) => {
@@ -92,7 +110,8 @@ describe('a match', () => {
         for (const match of matches) {
           matchSchema.parse(match);
           expect(match.end).toBeLessThanOrEqual(text.length);
-          for (const { start, end } of match.words) expect(match.start <= start && start < end && end <= match.end).toBe(true);
+          for (const { start, end } of match.words)
+            expect(match.start <= start && start < end && end <= match.end).toBe(true);
         }
       }),
     );

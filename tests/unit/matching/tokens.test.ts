@@ -31,7 +31,14 @@ describe('words as people disguise and decorate them', () => {
 describe('offsets', () => {
   it('give the words as they stand in the page', () => {
     const text = 'My dad’s V@ccine 💉 #StatinsKill!';
-    expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual(['My', 'dad’s', 'V@ccine', '💉', 'Statins', 'Kill']);
+    expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'My',
+      'dad’s',
+      'V@ccine',
+      '💉',
+      'Statins',
+      'Kill',
+    ]);
   });
 
   it('are in order, inside the text and never empty, whatever is posted', () => {
