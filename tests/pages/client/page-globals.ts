@@ -1,0 +1,33 @@
+/** What every fixture page offers to tests, as globals of the page's own world. */
+
+export interface Spies {
+  /** `submit` events, and calls of form.submit / form.requestSubmit. */
+  submits: string[];
+  /** Enter pressed, down or up, in a field or editor; by hand or by a script. */
+  enters: string[];
+  /** Clicks and presses of controls that would send something. */
+  submitClicks: string[];
+  /** fetch, XMLHttpRequest and sendBeacon of the page. */
+  network: string[];
+  /** Uncaught errors, console errors and violations of the page's policy. */
+  errors: string[];
+}
+
+export interface SiteSignals {
+  /** Wipes the children of a post and renders them anew. */
+  rerender(id: string): void;
+  /** Empties every post that is out of sight now; each is filled again when scrolled to. */
+  recycle(): void;
+  appendPosts(n: number): void;
+  /** Goes to a path the way the site's own links do. */
+  navigate(path: string): void;
+}
+
+declare global {
+  interface Window {
+    __spies: Spies;
+    __site: SiteSignals;
+    /** The text that the editor itself believes in: Lexical's state, or a field's value; null if it is no editor. */
+    __editorText(element: Element): string | null;
+  }
+}
