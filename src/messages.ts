@@ -27,6 +27,8 @@ interface Protocol {
   pageState(data: Record<string, never>): PageState;
   /** popup → page: put this reply into the box under that post. */
   insertReply(data: { key: string; text: string }): InsertOutcome;
+  /** popup → page: the reader says that this post does not make this claim; false if the post is gone. */
+  dismissPost(data: { key: string; claim: string }): boolean;
   /** popup → page: scroll to that post and open its card. */
   showPost(data: { key: string; claim: string }): boolean;
 }

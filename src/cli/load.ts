@@ -16,6 +16,6 @@ export async function loadLibrary(folder: string): Promise<{ library: Library; c
 
 /** When the library was compiled, ISO; SOURCE_DATE_EPOCH (https://reproducible-builds.org) fixes it. */
 export function libraryVersion(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const epoch = process.env.SOURCE_DATE_EPOCH;
   return (epoch ? new Date(Number(epoch) * 1000) : new Date()).toISOString();
 }

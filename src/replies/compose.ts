@@ -1,0 +1,118 @@
+import Mustache from 'mustache';
+import type { Tone } from '../claims/claim.ts';
+import type { LibraryClaim } from '../claims/library.ts';
+import { type Placeholder, placeholders, placeholdersIn } from '../claims/placeholders.ts';
+import type { Reference } from '../claims/reference.ts';
+import { checkReply, type ReplyLimit } from './check.ts';
+import { countText } from './count.ts';
+import type { ReplyProblem } from './problem.ts';
+import { sourceLine, supportingReferences } from './sources.ts';
+import { type Profile, speakerLine } from './speaker.ts';
+
+/** What a reply is made from. */
+export type ReplyParts = {
+  claim: LibraryClaim;
+  references: Reference[];
+  tone: Tone;
+  profile: Profile;
+  limit: ReplyLimit;
+  /** Which of the approved wordings of that tone; counted round. */
+  variant?: number;
+  /** ISO date of the day, to tell whether the claim's review is overdue; without it that is not looked at. */
+  today?: string;
+};
+
+/** A reply ready for the physician's eye. `text` is empty if there is none to offer; `problems` then say why. */
+export type ComposedReply = { text: string; count: number; max: number; problems: ReplyProblem[] };
+
+/** More links than this make a reply look like spam, to readers and to sites. */
+const mostSources = 3;
+
+/**
+ * Composes the reply to a claim: the curator's template in the wanted tone (else in *rebut*) with its placeholders
+ * filled, then who speaks and her signature. Sources are left out from the end until the reply fits the site; one
+ * always stays.
+ * @returns the text with its count by the site's rule, and what is wrong with it; with an unknown or unfilled
+ * placeholder, no source that stands, or an overdue review there is no text
+ */
+export function composeReply(parts: ReplyParts): ComposedReply {
+  const { claim, references, profile, limit } = parts;
+  const refuse = (kind: ReplyProblem['kind'], detail?: string): ComposedReply => ({
+    text: '',
+    count: 0,
+    max: limit.max,
+    problems: [{ kind, severity: 'error', ...(detail && { detail }) }],
+  });
+
+  const template = templateFor(claim, parts.tone, parts.variant ?? 0);
+  if (template === null) return refuse('no-template');
+  const sources = supportingReferences(references);
+  if (sources.length === 0) return refuse('no-sources');
+  if (parts.today && claim.review.due < parts.today) return refuse('review-overdue', claim.review.due);
+
+  let named: string[];
+  try {
+    named = placeholdersIn(template);
+  } catch {
+    return refuse('unknown-placeholder');
+  }
+  const unknown = named.find((name) => !placeholders.some((known) => known === name));
+  if (unknown !== undefined) return refuse('unknown-placeholder', unknown);
+
+  let text = '';
+  for (let shown = Math.min(mostSources, sources.length); shown >= 1; shown--) {
+    const values = valuesOf(parts, sources.slice(0, shown));
+    if (hasBlank(template, values)) return refuse('unfilled-placeholder');
+    text = signed(render(template, values), named, profile);
+    if (countText(text, limit.count) <= limit.max) break;
+  }
+  const problems = checkReply({ text, references, profile, limit });
+  return { text, count: countText(text, limit.count), max: limit.max, problems };
+}
+
+function templateFor(claim: LibraryClaim, tone: Tone, variant: number): string | null {
+  const inTone = claim.replies.filter((reply) => reply.tone === tone);
+  const wordings = inTone.length > 0 ? inTone : claim.replies.filter((reply) => reply.tone === 'rebut');
+  return wordings[variant % wordings.length]?.text ?? null;
+}
+
+function valuesOf({ claim, profile }: ReplyParts, sources: Reference[]): Record<Placeholder, string> {
+  return {
+    fact: claim.fact,
+    nuance: claim.nuance,
+    why: claim.fallacy.why,
+    statement: claim.statement,
+    sources: sources.map(sourceLine).join('\n'),
+    name: profile.name.trim(),
+    credential: profile.credential.trim(),
+    speaker: speakerLine(profile),
+  };
+}
+
+/** Plain text, not HTML: nothing is escaped. */
+const asItIs = { escape: (value: unknown) => String(value) };
+
+function render(template: string, values: Record<Placeholder, string>): string {
+  return Mustache.render(template, values, {}, asItIs)
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** True if a placeholder would be rendered empty; one inside a section that is left out is not rendered at all. */
+function hasBlank(template: string, values: Record<Placeholder, string>): boolean {
+  let blank = false;
+  const notice = (value: unknown) => {
+    blank ||= value === '';
+    return '';
+  };
+  Mustache.render(template, values, {}, { escape: notice });
+  return blank;
+}
+
+/** Appends who speaks, unless the template said it, and the signature. */
+function signed(text: string, named: string[], profile: Profile): string {
+  const speaker = speakerLine(profile);
+  const said = named.some((name) => name === 'name' || name === 'speaker');
+  return [text, !said && speaker ? `— ${speaker}` : '', profile.signature.trim()].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,125 @@
+/** Where things of ours stand in the page: pure geometry, in pixels of the viewport. */
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+export interface Size {
+  width: number;
+  height: number;
+}
+export interface Spot {
+  left: number;
+  top: number;
+}
+
+/** Between the last word and the pill. */
+const PILL_GAP = 8;
+/** A pill is a little higher than a line: so much of it may reach into the empty edge of the lines around. */
+const PILL_LENIENCE = 4;
+/** Between the card and what it stands beside. */
+const CARD_GAP = 8;
+/** Kept free at the edge of the window. */
+const EDGE = 8;
+export const CARD_MIN = 320;
+export const CARD_MAX = 560;
+/** Its heading and a few lines: less is no card. */
+const CARD_MIN_HEIGHT = 200;
+
+export function boxAt(spot: Spot, size: Size): Box {
+  return { left: spot.left, top: spot.top, right: spot.left + size.width, bottom: spot.top + size.height };
+}
+
+/** Do these two share any ground? */
+export function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * Where the pill goes: in the rest of the last line, where it fits; else under or over the text, wherever nothing of the
+ * site is written or can be pressed. It takes no room of its own, so nothing in the page moves.
+ */
+export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: readonly Box[]): Spot {
+  const right = Math.max(text.left, text.right - pill.width);
+  const centre = Math.max(text.left, (text.left + text.right - pill.width) / 2);
+  const under = text.bottom + 1;
+  const over = text.top - pill.height - 1;
+  const spots: Spot[] = [
+    { left: right, top: under },
+    { left: centre, top: under },
+    { left: text.left, top: under },
+    { left: right, top: over },
+    { left: centre, top: over },
+  ];
+  const inLastLine = lastLine && {
+    left: lastLine.right + PILL_GAP,
+    top: (lastLine.top + lastLine.bottom - pill.height) / 2,
+  };
+  if (lastLine && inLastLine && lastLine.bottom <= text.bottom + 2 && inLastLine.left + pill.width <= text.right) {
+    spots.unshift(inLastLine);
+  }
+  const free = spots.find((spot) => {
+    const { left, top, right, bottom } = boxAt(spot, pill);
+    return !taken.some((box) =>
+      overlap({ left, right, top: top + PILL_LENIENCE, bottom: bottom - PILL_LENIENCE }, box),
+    );
+  });
+  return free ?? spots[0] ?? { left: text.left, top: text.bottom };
+}
+
+/** As wide as the post's text, within what a card needs and what the window has. */
+export function cardWidth(text: Box, viewport: Size): number {
+  const wanted = Math.min(CARD_MAX, Math.max(CARD_MIN, text.right - text.left));
+  return Math.min(wanted, viewport.width - 2 * EDGE);
+}
+
+/** Where the card stands and how large it may be; what does not fit scrolls inside it. */
+export interface CardPlace extends Spot {
+  width: number;
+  maxHeight: number;
+}
+
+/**
+ * Where the card goes: under the badge; else beside the text, else above it, wherever it fits the window and leaves the
+ * reply box free. Where it fits nowhere it shrinks to the room over or under that box; without a box it covers the post.
+ * @param card the size it would like to have
+ */
+export function cardPlace(badge: Box, text: Box, card: Size, viewport: Size, keepFree: Box | null): CardPlace {
+  const bottom = viewport.height - EDGE;
+  const maxHeight = bottom - EDGE;
+  const { width } = card;
+  const height = Math.min(card.height, maxHeight);
+  const into = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
+  const left = into(text.left, EDGE, viewport.width - width - EDGE);
+  const beside = into(text.top, EDGE, bottom - height);
+  const roomRight = viewport.width - EDGE - (text.right + CARD_GAP);
+  const roomLeft = text.left - CARD_GAP - EDGE;
+
+  const places: CardPlace[] = [{ left, top: badge.bottom + CARD_GAP, width, maxHeight }];
+  if (roomRight >= CARD_MIN) {
+    places.push({ left: text.right + CARD_GAP, top: beside, width: Math.min(width, roomRight), maxHeight });
+  }
+  if (roomLeft >= CARD_MIN) {
+    const narrow = Math.min(width, roomLeft);
+    places.push({ left: text.left - CARD_GAP - narrow, top: beside, width: narrow, maxHeight });
+  }
+  places.push({ left, top: text.top - CARD_GAP - height, width, maxHeight });
+
+  const fits = (place: CardPlace) =>
+    place.top >= EDGE &&
+    place.top + height <= bottom &&
+    !(keepFree && overlap(boxAt(place, { width: place.width, height }), keepFree));
+  const fit = places.find(fits);
+  if (fit) return fit;
+  if (!keepFree) return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+
+  const above = keepFree.top - CARD_GAP - EDGE;
+  const below = bottom - (keepFree.bottom + CARD_GAP);
+  if (above >= below && above >= CARD_MIN_HEIGHT) {
+    return { left, top: keepFree.top - CARD_GAP - Math.min(height, above), width, maxHeight: above };
+  }
+  // Even where the window ends there: the reader can scroll to it, and the box stays free.
+  return { left, top: keepFree.bottom + CARD_GAP, width, maxHeight: Math.max(CARD_MIN_HEIGHT, below) };
+}

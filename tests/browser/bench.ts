@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Pages, servePages } from '../pages/serve.ts';
+import type { Browser, Tab } from './door.ts';
+import { spies } from './reader.ts';
+import type { TriedSite } from './sites.ts';
+
+/** One browser with the extension in it, and the fixture sites that it is led to. */
+export interface Bench {
+  browser: Browser;
+  pages: Pages;
+}
+
+const output = resolve(import.meta.dirname, '../../.output');
+
+/** The built extension of an engine. */
+export const builds = { chromium: `${output}/chrome-mv3`, firefox: `${output}/firefox-mv3` };
+
+/** Where the tests leave their pictures. */
+export const pictures = `${output}/screenshots`;
+
+/** Opens a browser for the tests of a file, and closes it after them. */
+export function useBench(open: (pages: Pages) => Promise<Browser>): () => Bench {
+  let bench: Bench | undefined;
+  beforeAll(async () => {
+    const pages = await servePages();
+    bench = { pages, browser: await open(pages) };
+  });
+  afterAll(async () => {
+    await bench?.browser.close();
+    await bench?.pages.close();
+  });
+  return () => {
+    if (!bench) throw new Error('The browser is not open yet.');
+    return bench;
+  };
+}
+
+/**
+ * Opens a page of a site, lets the test use it, and closes it. Whatever the test did: nothing may have been submitted,
+ * and the page may have met no error.
+ */
+export async function visit(
+  bench: Bench,
+  site: TriedSite,
+  path: string,
+  use: (tab: Tab, url: string) => Promise<void>,
+): Promise<void> {
+  const { browser, pages } = bench;
+  const asked = pages.requests.length;
+  const url = pages.url(site.host, path);
+  const tab = await browser.openTab(url);
+  try {
+    await use(tab, url);
+    const { submits, submitClicks, enters, network, errors } = await spies(tab);
+    expect({ submits, submitClicks, enters, network, errors }).toEqual({
+      submits: [],
+      submitClicks: [],
+      enters: [],
+      network: [],
+      errors: [],
+    });
+    expect(pages.requests.slice(asked).filter(({ method }) => method !== 'GET')).toEqual([]);
+  } finally {
+    await tab.close();
+  }
+}

@@ -1,0 +1,118 @@
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { type Browser, type DrivenTab, until, withWords } from './door.ts';
+
+/** Loads the extension by the debugging protocol: branded Chrome and Edge no longer obey `--load-extension`. */
+async function loadExtension(session: CDPSession, folder: string): Promise<string> {
+  // The protocol's newest commands are not in Playwright's types.
+  const answer: unknown = await session.send('Extensions.loadUnpacked' as never, { path: folder } as never);
+  if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string')
+    return answer.id;
+  throw new Error('The browser did not load the extension.');
+}
+
+/**
+ * Starts Chromium with the extension in `folder`; every host name leads to the loopback server at `port`.
+ * @param headed shows the window, for people
+ */
+export async function openChromium({
+  folder,
+  port,
+  headed = false,
+}: {
+  folder: string;
+  port: number;
+  headed?: boolean;
+}): Promise<Browser & { context: BrowserContext }> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium, Chrome or Edge found: run npm start, or set CHROME_PATH.');
+  const context = await chromium.launchPersistentContext('', {
+    executablePath,
+    headless: !headed,
+    chromiumSandbox: false,
+    ignoreHTTPSErrors: true,
+    viewport: headed ? null : { width: 1100, height: 900 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--enable-unsafe-extension-debugging', // localhost stays: the development server of `npm run dev` answers there.
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost`,
+      '--disable-quic',
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser closed while starting.');
+  const session = await browser.newBrowserCDPSession();
+  // The one page on which the browser lists what it holds against an extension; it writes down nothing before this.
+  const ledger = await context.newPage();
+  await ledger.goto('chrome://extensions');
+  await ledger.evaluate(writeComplaintsDown);
+  const id = await loadExtension(session, folder);
+  const own = `chrome-extension://${id}/`;
+
+  const backgrounds = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter((target) => target.type === 'service_worker' && target.url.startsWith(own));
+  };
+
+  return {
+    engine: 'chromium',
+    context,
+    async openTab(url) {
+      const page = await context.newPage();
+      if (url) await page.goto(url);
+      return withWords(drive(page));
+    },
+    async openOwnPage(path) {
+      const page = await context.newPage();
+      await page.goto(own + path);
+      return withWords(drive(page));
+    },
+    async endBackground() {
+      for (const { targetId } of await backgrounds()) await session.send('Target.closeTarget', { targetId });
+      await until('the service worker to end', async () => (await backgrounds()).length === 0);
+    },
+    async complaints() {
+      return ledger.evaluate(listComplaints, id);
+    },
+    closed: new Promise((done) => context.once('close', () => done())),
+    close: () => context.close(),
+  };
+}
+
+/** What `chrome://extensions` can do, as far as it is used here. */
+type ExtensionsPage = {
+  chrome: {
+    developerPrivate: {
+      updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+      getExtensionInfo(
+        id: string,
+      ): Promise<Record<'manifestErrors' | 'runtimeErrors', { message: string; source: string }[]>>;
+    };
+  };
+};
+
+function writeComplaintsDown(): Promise<void> {
+  const { chrome } = globalThis as unknown as ExtensionsPage;
+  return chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+}
+
+async function listComplaints(id: string): Promise<string[]> {
+  const { chrome } = globalThis as unknown as ExtensionsPage;
+  const { manifestErrors, runtimeErrors } = await chrome.developerPrivate.getExtensionInfo(id);
+  return [...manifestErrors, ...runtimeErrors].map(({ message, source }) => `${source}: ${message}`);
+}
+
+function drive(page: Page): DrivenTab {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    run: (task, arg) => page.evaluate(task as (arg: unknown) => never, arg),
+    script: (text) => page.evaluate(text),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    colours: (scheme) => page.emulateMedia({ colorScheme: scheme }),
+    close: () => page.close(),
+  };
+}

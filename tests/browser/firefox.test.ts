@@ -1,0 +1,19 @@
+import { builds, useBench } from './bench.ts';
+import { openFirefox } from './firefox.ts';
+import { accessibilityScenario } from './scenarios/accessibility.ts';
+import { badgesScenario } from './scenarios/badges.ts';
+import { changingPagesScenario } from './scenarios/changing-pages.ts';
+import { popupScenario } from './scenarios/popup.ts';
+import { replyScenario } from './scenarios/reply.ts';
+import { switchedOffScenario } from './scenarios/switched-off.ts';
+import { trustScenario } from './scenarios/trust.ts';
+
+const bench = useBench(({ port }) => openFirefox({ folder: builds.firefox, port }));
+
+badgesScenario(bench);
+replyScenario(bench);
+popupScenario(bench);
+changingPagesScenario(bench);
+switchedOffScenario(bench);
+accessibilityScenario(bench);
+trustScenario(bench);

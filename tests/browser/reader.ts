@@ -1,0 +1,170 @@
+import type { Spies } from '../pages/client/page-globals.ts';
+import { type Entry, expected, type Post } from '../pages/feed.ts';
+import { type Browser, type Tab, until } from './door.ts';
+import { type TriedSite, wholePage } from './sites.ts';
+
+/** What a reader does and sees, in her words. Used by the scenarios and by the demo. */
+
+export const badgeHost = '[data-second-opinion="badge"]';
+export const cardHost = '[data-second-opinion="card"]';
+
+/** One pill beside a post: which entry of the feed it belongs to, and what it says. */
+export interface SeenBadge {
+  entry: string;
+  claim: string;
+  kind: 'claim' | 'question';
+  text: string;
+}
+
+/** What a reader sees of a page: which posts and comments stand there, and the badges in reading order. */
+export interface SeenPage {
+  entries: (Entry | Post)[];
+  badges: SeenBadge[];
+}
+
+/** How an entry begins, long enough to be told from all others: what it is found by in the page. */
+function beginning(entry: Entry | Post): string {
+  return (('title' in entry && entry.title) || entry.text).slice(0, 30);
+}
+
+export async function readPage(tab: Tab, site: TriedSite): Promise<SeenPage> {
+  const all = site.posts.flatMap(wholePage);
+  const names = all.map((entry) => ({ id: entry.id, beginning: beginning(entry) }));
+  const { present, badges } = await tab.run(seePage, { names, host: badgeHost });
+  return {
+    entries: all.filter(({ id }) => present.includes(id)),
+    badges: badges.map((one) => ({ ...one, kind: /question about/i.test(one.text) ? 'question' : 'claim' })),
+  };
+}
+
+/** Runs inside the page. A badge belongs to the last entry whose words stand before it. */
+function seePage(ask: { names: { id: string; beginning: string }[]; host: string }): {
+  present: string[];
+  badges: { entry: string; claim: string; text: string }[];
+} {
+  const flat = (element: Element) => element.textContent.replace(/\s+/g, ' ');
+  const elements = [...document.querySelectorAll('body *')].map((element) => ({ element, text: flat(element) }));
+  const beginnings = ask.names.flatMap(({ id, beginning }) =>
+    elements
+      .filter(
+        ({ element, text }) =>
+          text.includes(beginning) && ![...element.children].some((child) => flat(child).includes(beginning)),
+      )
+      .map(({ element }) => ({ id, element })),
+  );
+  const follows = (one: Element, other: Element) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const badges = [...document.querySelectorAll(ask.host)].flatMap((host) => {
+    const before = beginnings.filter(({ element }) => follows(element, host));
+    const owner = before.reduce((last, one) => (last && follows(one.element, last.element) ? last : one), before[0]);
+    const claims = (host.getAttribute('data-claims') ?? '').split(' ');
+    return [...(host.shadowRoot?.querySelectorAll('button') ?? [])].map((pill, index) => ({
+      entry: owner?.id ?? 'nobody',
+      claim: claims[index] ?? '',
+      text: pill.innerText.trim(),
+    }));
+  });
+  return { present: [...new Set(beginnings.map(({ id }) => id))], badges };
+}
+
+/** Badges have come, and have not changed for so long. */
+const settledMs = 700;
+/** A page without any badge is believed to have none after so long. */
+const noneMs = 2500;
+
+/** Waits until the page's badges do not change any more; answers what then stands there. */
+export async function settledPage(tab: Tab, site: TriedSite): Promise<SeenPage> {
+  let last = '';
+  let since = Date.now();
+  return until('the badges to settle', async () => {
+    const page = await readPage(tab, site);
+    const now = JSON.stringify(page.badges);
+    if (now !== last) since = Date.now();
+    last = now;
+    return Date.now() - since > (page.badges.length > 0 ? settledMs : noneMs) ? page : null;
+  });
+}
+
+/** Badges in words, in an order that does not depend on where a site puts an advert. */
+export function summary(badges: readonly Pick<SeenBadge, 'entry' | 'kind' | 'claim'>[]): string[] {
+  return badges.map(({ entry, kind, claim }) => `${entry}: ${kind} ${claim}`).sort();
+}
+
+/** The same for the badges that must stand beside these entries. */
+export function rightBadges(entries: readonly (Entry | Post)[], shown: 'at first' | 'whole'): string[] {
+  return entries
+    .map((entry) => expected(entry, shown))
+    .filter(({ badge }) => badge !== 'none')
+    .map(({ id, badge, claim }) => `${id}: ${badge} ${claim}`)
+    .sort();
+}
+
+/** Presses the badge of this claim; answers when the card stands there. */
+export async function openCard(tab: Tab, claim: string): Promise<void> {
+  await tab.click({ selector: 'button', within: `${badgeHost}[data-claims~="${claim}"]` });
+  await tab.one({ selector: 'textarea', within: cardHost });
+}
+
+/** The reply as it stands in the open card. */
+export async function replyInCard(tab: Tab): Promise<string> {
+  return (await tab.one({ selector: 'textarea', within: cardHost })).value;
+}
+
+export function pressInCard(tab: Tab, name: string): Promise<void> {
+  return tab.click({ selector: 'button', within: cardHost, text: name });
+}
+
+/** What the editor itself holds, by its own model; null if there is no such editor. */
+export function editorModel(tab: Tab, box: string): Promise<string | null> {
+  return tab.run((selector) => {
+    const element = document.querySelector(selector);
+    return element && window.__editorText(element);
+  }, box);
+}
+
+/** The texts of all editors and fields of the page that hold any. */
+export function filledEditors(tab: Tab): Promise<string[]> {
+  return tab.run(() => {
+    const editors = [
+      ...document.querySelectorAll('[contenteditable="true"], textarea, input[type="text"], input[type="search"]'),
+    ];
+    return editors.map((element) => window.__editorText(element)?.trim() ?? '').filter((text) => text !== '');
+  }, null);
+}
+
+export function spies(tab: Tab): Promise<Spies> {
+  return tab.run(() => window.__spies, null);
+}
+
+/** Editors draw paragraphs in their own ways: texts are compared without white space. */
+export function compact(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+export function copiesOf(text: string, inside: string): number {
+  return compact(inside).split(compact(text)).length - 1;
+}
+
+/** The browser's own number of the tab at this address, as the popup is told it. */
+export async function tabNumber(browser: Browser, url: string): Promise<number> {
+  const own = await browser.openOwnPage('options.html');
+  const number = await own.run(async (address) => {
+    const api = globalThis as unknown as Record<
+      'browser' | 'chrome',
+      { tabs: { query(q: object): Promise<{ id?: number; url?: string }[]> } }
+    >;
+    const tabs = await (api.browser ?? api.chrome).tabs.query({});
+    // A tab without our permission does not tell its address.
+    return (tabs.find((tab) => tab.url === address) ?? tabs.find((tab) => tab.url === undefined))?.id;
+  }, url);
+  await own.close();
+  if (number === undefined) throw new Error(`No tab shows ${url}.`);
+  return number;
+}
+
+/** The popup, as it opens over the tab at this address. */
+export async function openPopup(browser: Browser, url: string): Promise<Tab> {
+  const popup = await browser.openOwnPage(`popup.html?tab=${await tabNumber(browser, url)}`);
+  await popup.resize(400, 600);
+  return popup;
+}

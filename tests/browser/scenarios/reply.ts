@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { type Bench, pictures, visit } from '../bench.ts';
+import { type Tab, until } from '../door.ts';
+import {
+  cardHost,
+  compact,
+  copiesOf,
+  editorModel,
+  filledEditors,
+  openCard,
+  pressInCard,
+  replyInCard,
+} from '../reader.ts';
+import { type TriedSite, triedSites } from '../sites.ts';
+
+/** The claim of the post or comment that is answered. */
+function claimOf(site: TriedSite, under: 'post' | 'comment'): string {
+  const claim = site[under].claim;
+  if (!claim) throw new Error(`The ${under} of ${site.name} is about no claim.`);
+  return claim;
+}
+
+/** Waits until the editor holds what it should; a failure says what it holds instead. */
+async function holds(tab: Tab, box: string, is: (model: string) => boolean): Promise<string> {
+  let model: string | null = null;
+  const right = async () => {
+    model = await editorModel(tab, box);
+    return model !== null && is(model) ? model : null;
+  };
+  return until('the editor', right).catch(() => {
+    throw new Error(`The editor holds ${JSON.stringify(model)}.`);
+  });
+}
+
+export function replyScenario(bench: () => Bench): void {
+  describe.each(triedSites)('the reply on $name', (site) => {
+    it.each(['post', 'comment'] as const)('comes once into the box under the %s, and only there', (under) =>
+      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+        await openCard(tab, claimOf(site, under));
+        const reply = await replyInCard(tab);
+        expect(reply).toContain('https://doi.org/');
+        await pressInCard(tab, 'Insert reply');
+        await holds(tab, site.box[under], (model) => compact(model) === compact(reply));
+        expect((await filledEditors(tab)).map(compact)).toEqual([compact(reply)]);
+        await tab.screenshot(`${pictures}/${bench().browser.engine}-${site.id}-${under}.png`);
+      }),
+    );
+
+    it('keeps what was typed, is undone by one undo, and lets the reader type on', () =>
+      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+        const typed = 'I see this every week. ';
+        await tab.click(site.opener);
+        await tab.click(site.box.comment);
+        await tab.type(typed);
+        await holds(tab, site.box.comment, (model) => model.trim() === typed.trim());
+
+        await openCard(tab, claimOf(site, 'comment'));
+        const reply = await replyInCard(tab);
+        await pressInCard(tab, 'Insert reply');
+        const whole = await holds(tab, site.box.comment, (model) => copiesOf(reply, model) === 1);
+        expect(compact(whole)).toBe(compact(typed + reply));
+
+        await tab.press('Control+z');
+        await holds(tab, site.box.comment, (model) => model.trim() === typed.trim());
+
+        await pressInCard(tab, 'Insert reply');
+        await holds(tab, site.box.comment, (model) => copiesOf(reply, model) === 1);
+        await tab.type(' Ask me anything.');
+        const end = await holds(tab, site.box.comment, (model) => model.endsWith('Ask me anything.'));
+        expect(compact(end)).toBe(compact(`${typed}${reply}Ask me anything.`));
+      }));
+
+    it('is what the reader made of it in the card, where no key reaches the site', () =>
+      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+        await openCard(tab, claimOf(site, 'comment'));
+        const before = await replyInCard(tab);
+        await tab.click({ selector: 'textarea', within: cardHost });
+        await tab.press('Control+End');
+        await tab.type(' So say we all, j and k / too?');
+        const reply = await replyInCard(tab);
+        expect(reply).toBe(`${before} So say we all, j and k / too?`);
+        await pressInCard(tab, 'Insert reply');
+        await holds(tab, site.box.comment, (model) => compact(model) === compact(reply));
+      }));
+  });
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Unit tests: pure code in Node; a file that needs a DOM says `// @vitest-environment happy-dom` in its first line. */
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: { include: ['tests/unit/**/*.test.{ts,tsx}'] },
+});
