@@ -47,7 +47,7 @@ export function Card(props: CardProps) {
         onClose();
       }}
     >
-      <header>
+      <div class="head">
         <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>
           {badgeText({
             label: content.claim.label,
@@ -58,7 +58,7 @@ export function Card(props: CardProps) {
         <button type="button" class="button icon" data-action="close" aria-label={say('cardClose')} onClick={onClose}>
           <X size={18} aria-hidden="true" />
         </button>
-      </header>
+      </div>
       {orphaned ? (
         <p class="note" role="alert">
           {orphanedText}

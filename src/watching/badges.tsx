@@ -95,18 +95,16 @@ export function makeBadge(site: Site, layout: Layout, first: Reading, onOpen: (c
     draw(now, pills, openClaim) {
       reading = now;
       render(
-        <>
-          {pills.map(({ match, label }) => (
-            <Badge
-              key={match.claim}
-              label={label}
-              stance={match.stance === 'asks' ? 'asks' : 'asserts'}
-              level={match.level}
-              open={match.claim === openClaim}
-              onOpen={() => onOpen(match.claim)}
-            />
-          ))}
-        </>,
+        pills.map(({ match, label }) => (
+          <Badge
+            key={match.claim}
+            label={label}
+            stance={match.stance === 'asks' ? 'asks' : 'asserts'}
+            level={match.level}
+            open={match.claim === openClaim}
+            onOpen={() => onOpen(match.claim)}
+          />
+        )),
         host.mount,
       );
       host.element.dataset.claims = pills.map(({ match }) => match.claim).join(' ');

@@ -82,8 +82,8 @@ export function observePage(site: Site, watcher: Watcher): () => void {
   };
 
   const collect = (root: Node) => {
-    if (!root.isConnected || !(root instanceof Element || root instanceof Document)) return;
-    for (const element of itemElements(site, root)) items.add(element);
+    const parent = root === document ? document : root instanceof Element && root.isConnected ? root : null;
+    for (const element of parent ? itemElements(site, parent) : []) items.add(element);
   };
 
   const collectAround = (node: Node) => {

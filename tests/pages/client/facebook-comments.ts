@@ -48,7 +48,8 @@ export function comment(post: Post, entry: Entry, parent: Entry | null): HTMLEle
   const box = h('div', { fb: 'reply-box' });
   const replies = h('div', { fb: 'replies' });
   const openBox = () => {
-    if (box.firstChild) return;
+    // Pressed again, the real page puts the reader into the box that is open.
+    if (box.firstChild) return box.querySelector<HTMLElement>('[contenteditable]')?.focus();
     box.append(
       commentForm(labels.replyTo(entry.author), (text) => {
         replies.append(comment(post, write(post, entry.id, text), entry));
