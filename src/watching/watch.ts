@@ -242,8 +242,16 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
   };
 
-  const insert = (post: Post, text: string): Promise<InsertOutcome> =>
-    insertReply(site, readItem(site, post.reading.element) ?? post.reading, text, (box) => card?.keepFree(box));
+  let inserting: Promise<InsertOutcome> | null = null;
+  /** One insertion at a time: card and popup may be pressed together, and the box takes its time. */
+  const insert = async (post: Post, text: string): Promise<InsertOutcome> => {
+    while (inserting) await inserting;
+    const now = readItem(site, post.reading.element) ?? post.reading;
+    inserting = insertReply(site, now, text, (box) => card?.keepFree(box)).finally(() => {
+      inserting = null;
+    });
+    return await inserting;
+  };
 
   const byKey = (key: string): Post | undefined => {
     const same = [...posts.values()].filter((post) => post.key === key && post.reading.element.isConnected);
