@@ -6,6 +6,10 @@ import type { Item, Site } from './site.ts';
  */
 const message = '[data-ad-rendering-role="story_message"], [data-ad-preview="message"]';
 
+const messageOnly = { text: [{ selectors: [message] }] };
+
+const heading = 'h2, h3, h4, h5';
+const feedbackRow = '[aria-posinset] div:not([class]) > [data-visualcompletion="ignore-dynamic"]';
 const comment = '[role="article"][aria-label]:not([aria-posinset])';
 
 /** Blocks that hold running text when a post has no message node (coloured backgrounds, wall greetings). */
@@ -74,22 +78,18 @@ export const facebook: Site = {
     },
     // One unit of a feed may hold several posts (greetings, several shares of one post): each has its own feedback row
     // and heading, which stand in one block or the heading one block further out.
-    {
-      ...post,
-      container:
-        '[aria-posinset] div:has(> div:not([class]) > [data-visualcompletion="ignore-dynamic"]):has(h2, h3, h4, h5)',
-      except: `${comment} *`,
-    },
-    {
-      ...post,
-      container:
-        '[aria-posinset] div:has(> div > div:not([class]) > [data-visualcompletion="ignore-dynamic"]):has(h2, h3, h4, h5)',
-      except: `${comment} *`,
-    },
+    { ...post, container: feedbackRow, up: 2, has: heading, except: `${comment} *` },
+    { ...post, container: feedbackRow, up: 3, has: heading, except: `${comment} *` },
     { ...post, container: '[aria-posinset]' },
     { ...post, container: '[role="article"]:not([aria-label], [aria-posinset])' },
-    { ...post, container: `div[aria-describedby]:not([role], [aria-posinset]):has(${message})` },
-    { ...post, container: `[role="feed"] > div:not(:has([aria-posinset], [role="article"])):has(${message})` },
+    // Some readers' feeds give no positions; what else has a description holds no message, and so is no post.
+    {
+      ...post,
+      ...messageOnly,
+      container: 'div[aria-describedby]:not([role], [aria-posinset])',
+      except: '[aria-posinset] *',
+    },
+    { ...post, ...messageOnly, container: '[role="feed"] > div' },
   ],
   composers: [
     {

@@ -38,8 +38,15 @@ export type TextPart = z.infer<typeof textPart>;
 
 export const item = z.strictObject({
   kind: z.enum(['post', 'comment']),
-  /** Elements that are one post or one comment. An element that fits several items of a site is the first of them. */
-  container: selector,
+  /**
+   * Elements that are one post or one comment. An element that fits several items of a site is the first of them. Asked
+   * of every node that changes: without `:has()`, which costs a hundred times more.
+   */
+  container: selector.refine((text) => !text.includes(':has('), 'must not use :has(); use `up` and `has`'),
+  /** The item is not what `container` finds, but the element so many levels around it. */
+  up: z.number().int().min(1).max(6).optional(),
+  /** Not an item, unless it holds one of these. */
+  has: selector.optional(),
   /** Not one, although it matches: adverts, loading placeholders, a wrapper of the same thing. */
   except: selector.optional(),
   /** Parts whose texts together are what was written, in reading order. What belongs to a nested item is not read. */

@@ -19,31 +19,63 @@ export interface Reading {
   parts: Element[];
 }
 
-/** One selector for all posts and comments of a site: one native match settles most elements. */
-const unions = new WeakMap<Site, string>();
+/** What is worked out once for a site. */
+interface Finder {
+  /** Everything that is an item by itself, in one selector: one native match settles most elements. */
+  plain: string;
+  plainItems: Item[];
+  /** Items that are found by something inside them, and those found so far. */
+  marked: Item[];
+  found: WeakMap<Element, Item>;
+}
 
-/** Selector of everything that may be a post or comment of this site. */
-export function containersOf(site: Site): string {
-  let union = unions.get(site);
-  if (union === undefined) {
-    union = site.items.map((item) => item.container).join(', ');
-    unions.set(site, union);
+const finders = new WeakMap<Site, Finder>();
+
+function finderOf(site: Site): Finder {
+  let finder = finders.get(site);
+  if (!finder) {
+    const plainItems = site.items.filter((item) => item.up === undefined);
+    const plain = plainItems.map((item) => item.container).join(', ');
+    finder = { plain, plainItems, marked: site.items.filter((item) => item.up !== undefined), found: new WeakMap() };
+    finders.set(site, finder);
   }
-  return union;
+  return finder;
+}
+
+function isTaken(item: Item, element: Element): boolean {
+  return !(item.except && element.matches(item.except)) && !(item.has && !element.querySelector(item.has));
 }
 
 /** Which item of the site this element is, if it is one. */
 export function itemOf(site: Site, element: Element): Item | undefined {
-  if (!element.matches(containersOf(site))) return undefined;
-  return site.items.find((item) => element.matches(item.container) && !(item.except && element.matches(item.except)));
+  const finder = finderOf(site);
+  const marked = finder.found.get(element);
+  if (marked || !element.matches(finder.plain)) return marked;
+  return finder.plainItems.find((item) => element.matches(item.container) && isTaken(item, element));
 }
 
-/** All posts and comments at or under this element, in page order. */
-export function itemElements(site: Site, root: ParentNode): Element[] {
-  const containers = containersOf(site);
-  const found = [...root.querySelectorAll(containers)];
-  if (root instanceof Element && root.matches(containers)) found.unshift(root);
-  return found.filter((element) => itemOf(site, element));
+/** All posts and comments at, under or just around this element, in page order. */
+export function itemElements(site: Site, root: ParentNode & Node): Element[] {
+  const finder = finderOf(site);
+  const found = new Set<Element>();
+  const select = (selector: string) => {
+    const inside = [...root.querySelectorAll(selector)];
+    if (root instanceof Element && root.matches(selector)) inside.unshift(root);
+    return inside;
+  };
+  for (const item of finder.marked) {
+    for (const mark of select(item.container)) {
+      let element: Element | null = mark;
+      for (let level = 0; level < (item.up ?? 0); level++) element = element?.parentElement ?? null;
+      if (!element || !isTaken(item, element)) continue;
+      if (!finder.found.has(element)) finder.found.set(element, item);
+      found.add(element);
+    }
+  }
+  for (const element of select(finder.plain)) if (itemOf(site, element)) found.add(element);
+  return [...found].sort((one, other) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
 }
 
 /** The post or comment that this node stands in (or is), the nearest one, also from inside an open shadow root. */

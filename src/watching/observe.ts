@@ -1,5 +1,5 @@
 import type { Site } from '../sites/site.ts';
-import { containersOf, itemElements } from './extract.ts';
+import { enclosingItem, itemElements } from './extract.ts';
 import { OURS } from './visible-text.ts';
 
 /** Longest stretch of work at a time, where the browser grants no idle time of its own: half a frame. */
@@ -22,7 +22,6 @@ export interface Watcher {
  * the old text node, which adds no node.
  */
 export function observePage(site: Site, watcher: Watcher): () => void {
-  const containers = containersOf(site);
   /** New in the page: may hold posts, or stand in one. */
   const roots = new Set<Node>();
   /** Something in or right under these has changed: they may stand in a post. */
@@ -88,8 +87,7 @@ export function observePage(site: Site, watcher: Watcher): () => void {
 
   const collectAround = (node: Node) => {
     if (!node.isConnected) return;
-    const element = node instanceof Element ? node : node.parentElement;
-    const around = element?.closest(containers);
+    const around = enclosingItem(site, node);
     if (around) items.add(around);
   };
 
