@@ -9,11 +9,13 @@ import {
   badgeHost,
   compact,
   editorModel,
+  introduce,
   openCard,
   openPopup,
   pressInCard,
   replyInCard,
   settledPage,
+  spies,
 } from '../tests/browser/reader.ts';
 import { type TriedSite, triedSites } from '../tests/browser/sites.ts';
 import { type Pages, servePages } from '../tests/pages/serve.ts';
@@ -83,8 +85,9 @@ async function doTheJob(browser: Browser, pages: Pages): Promise<void> {
     for (const { text } of badges) say(`  ${text}`);
     await picture(tab, `${site.id}-feed`);
     await tab.close();
-    await answer(browser, pages, site, picture);
   }
+  await introduce(browser, 'Ada Marlowe', 'MD, internist');
+  for (const site of triedSites) await answer(browser, pages, site, picture);
 
   const settings = await browser.openOwnPage('options.html');
   await settings.one('input');
@@ -113,6 +116,9 @@ async function answer(
     'the reply in the box',
     async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply),
   );
+  const { submits, submitClicks, enters, network } = await spies(tab);
+  const sent = [...submits, ...submitClicks, ...enters, ...network];
+  if (sent.length > 0) throw new Error(`Something was sent on ${site.name}: ${sent.join(', ')}`);
   say(`${site.name}: the reply of ${reply.length} characters stands in the box, once; nothing was sent`);
   await picture(tab, `${site.id}-reply`);
   if (site.id === 'reddit') {

@@ -2,7 +2,7 @@ import { ArrowLeft, Eye, RefreshCw, Settings as SettingsIcon } from 'lucide-prea
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { type CardContent, onMessage, type PageMatch, sendMessage } from '../messages.ts';
+import { type CardContent, type InsertOutcome, onMessage, type PageMatch, sendMessage } from '../messages.ts';
 import { sites } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import type { Settings } from '../storage/settings.ts';
@@ -106,7 +106,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           site={view.site}
           settings={settings}
           orphaned={false}
-          onInsert={(text) => sendMessage('insertReply', { key: match.key, text }, tabId)}
+          onInsert={(text) => insertFromHere(match.key, text, tabId)}
           onCopy={copy}
           onDismiss={() => dismiss(match)}
           onMute={() => mute(match)}
@@ -270,6 +270,17 @@ function readingText({ page }: Extract<TabView, { kind: 'page' }>): string {
 
 function listOf(names: string[]): string {
   return new Intl.ListFormat(browser.i18n.getUILanguage(), { type: 'conjunction' }).format(new Set(names));
+}
+
+/**
+ * Lets the page insert the reply. A page without the focus may not reach the clipboard, and while the popup is open it
+ * has none: what the page could neither insert nor copy is copied here.
+ */
+async function insertFromHere(key: string, text: string, tabId: number): Promise<InsertOutcome> {
+  const answer = await sendMessage('insertReply', { key, text }, tabId);
+  if (answer.outcome !== 'failed' || !(await copy(text))) return answer;
+  const why = answer.reason.replace(say('insertNotCopied'), '').trim();
+  return { outcome: 'copied', reason: `${why} ${say('insertOnClipboard')}` };
 }
 
 async function copy(text: string): Promise<boolean> {

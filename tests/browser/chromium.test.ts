@@ -6,6 +6,7 @@ import { badgesScenario } from './scenarios/badges.ts';
 import { changingPagesScenario } from './scenarios/changing-pages.ts';
 import { popupScenario } from './scenarios/popup.ts';
 import { replyScenario } from './scenarios/reply.ts';
+import { settingsScenario } from './scenarios/settings.ts';
 import { switchedOffScenario } from './scenarios/switched-off.ts';
 import { trustScenario } from './scenarios/trust.ts';
 
@@ -18,4 +19,5 @@ changingPagesScenario(bench);
 backgroundScenario(bench);
 switchedOffScenario(bench);
 accessibilityScenario(bench);
+settingsScenario(bench);
 trustScenario(bench);

@@ -5,6 +5,7 @@ import { badgesScenario } from './scenarios/badges.ts';
 import { changingPagesScenario } from './scenarios/changing-pages.ts';
 import { popupScenario } from './scenarios/popup.ts';
 import { replyScenario } from './scenarios/reply.ts';
+import { settingsScenario } from './scenarios/settings.ts';
 import { switchedOffScenario } from './scenarios/switched-off.ts';
 import { trustScenario } from './scenarios/trust.ts';
 
@@ -16,4 +17,5 @@ popupScenario(bench);
 changingPagesScenario(bench);
 switchedOffScenario(bench);
 accessibilityScenario(bench);
+settingsScenario(bench);
 trustScenario(bench);

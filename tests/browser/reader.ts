@@ -145,6 +145,17 @@ export function copiesOf(text: string, inside: string): number {
   return compact(inside).split(compact(text)).length - 1;
 }
 
+/** Writes into the settings who speaks. */
+export async function introduce(browser: Browser, name: string, credential: string): Promise<void> {
+  const settings = await browser.openOwnPage('options.html');
+  await settings.click('#name');
+  await settings.type(name);
+  await settings.click('#credential');
+  await settings.type(credential);
+  await settings.one({ selector: '[role="status"]', text: 'Saved' });
+  await settings.close();
+}
+
 /** The browser's own number of the tab at this address, as the popup is told it. */
 export async function tabNumber(browser: Browser, url: string): Promise<number> {
   const own = await browser.openOwnPage('options.html');

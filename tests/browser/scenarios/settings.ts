@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { type Bench, pictures, visit } from '../bench.ts';
+import { until } from '../door.ts';
+import {
+  badgeHost,
+  cardHost,
+  compact,
+  editorModel,
+  introduce,
+  openCard,
+  pressInCard,
+  replyInCard,
+  settledPage,
+} from '../reader.ts';
+import { triedSites } from '../sites.ts';
+
+/** Leaves a claim muted or dismissed only where it is brought back, or where no later test looks. */
+export function settingsScenario(bench: () => Bench): void {
+  const [site] = triedSites;
+  if (!site) throw new Error('There are no sites.');
+  const claim = site.comment.claim ?? '';
+  const pill = `${badgeHost}[data-claims~="${claim}"]`;
+
+  describe('the settings', () => {
+    it("put the reader's name and credential under every reply", () =>
+      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+        const { browser } = bench();
+        await introduce(browser, 'Ada Marlowe', 'MD, internist');
+        await openCard(tab, claim);
+        const reply = await replyInCard(tab);
+        expect(reply).toContain('Ada Marlowe, MD, internist');
+        await pressInCard(tab, 'Insert reply');
+        const inBox = async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply);
+        await until('the reply in the box', inBox);
+        await tab.one({ selector: '[role="status"]', within: cardHost });
+        await tab.screenshot(`${pictures}/${browser.engine}-readme.png`);
+      }));
+
+    it('bring a muted claim back', () =>
+      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+        await openCard(tab, claim);
+        await pressInCard(tab, 'Mute claim');
+        await until('its badges to go', async () => (await tab.all(pill)).length === 0);
+        const settings = await bench().browser.openOwnPage('options.html');
+        await settings.click({ selector: 'button', text: 'Unmute' });
+        await until('its badges again', async () => (await tab.all(pill)).length > 0);
+        await settings.close();
+      }));
+  });
+
+  describe('"Not this claim"', () => {
+    it('takes the badge from that post for good, and from no other', () =>
+      visit(bench(), site, site.pageOf(site.post), async (tab, url) => {
+        const before = await settledPage(tab, site);
+        await openCard(tab, claim);
+        await pressInCard(tab, 'Not this claim');
+        await until('its badge to go', async () => (await tab.all(pill)).length === 0);
+        await tab.goto(url);
+        const after = await settledPage(tab, site);
+        expect(after.badges).toEqual(before.badges.filter(({ entry }) => entry !== site.comment.id));
+      }));
+  });
+}
