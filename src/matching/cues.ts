@@ -268,8 +268,8 @@ export const cues = {
     'concerns about',
     'fears that',
     'fear that',
-    'are about',
-    'talks about',
+   
+   
     'suggesting that',
     'suggests that',
     'implying',
