@@ -7,8 +7,10 @@ import { type Browser, type Tab, until } from '../tests/browser/door.ts';
 import { openFirefox } from '../tests/browser/firefox.ts';
 import {
   badgeHost,
+  cardHost,
   compact,
   editorModel,
+  insertedText,
   introduce,
   openCard,
   openPopup,
@@ -116,6 +118,7 @@ async function answer(
     'the reply in the box',
     async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply),
   );
+  await tab.one({ selector: '[role="status"]', within: cardHost, text: insertedText });
   const { submits, submitClicks, enters, network } = await spies(tab);
   const sent = [...submits, ...submitClicks, ...enters, ...network];
   if (sent.length > 0) throw new Error(`Something was sent on ${site.name}: ${sent.join(', ')}`);

@@ -25,9 +25,18 @@ export async function installMissing(browsers) {
     await run('npm', ['ci', '--no-audit', '--no-fund'], { env, what: 'npm ci' });
   }
   checkNode(env);
-  const missing = browsers.filter((kind) => !findBrowser(kind));
+  const missing = browsers.filter((kind) => !browserHere(kind));
   if (missing.length > 0) await installBrowsers(missing, env);
   return env;
+}
+
+/** Where this browser is; null if there is none. A variable that names a missing one ends the program. */
+export function browserHere(kind) {
+  try {
+    return findBrowser(kind);
+  } catch (error) {
+    return stop(error.message);
+  }
 }
 
 /** npm writes down what it installed; a package in another version than the lock file's, or none, means: install. */
@@ -65,7 +74,7 @@ async function installBrowsers(missing, env) {
     const install = ['install', '-y', '-q', '--no-install-recommends', ...wanted];
     await run('apt-get', install, { env: aptEnv, what: 'apt-get install', quiet: true });
   }
-  const still = missing.filter((kind) => !findBrowser(kind));
+  const still = missing.filter((kind) => !browserHere(kind));
   if (still.length === 0) return;
   stop(
     `No ${still.map((kind) => names[kind]).join(' and no ')} was found. ` +

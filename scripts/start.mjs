@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { findBrowser } from './browsers.mjs';
-import { installMissing, root } from './install-missing.mjs';
+import { browserHere, installMissing, root } from './install-missing.mjs';
 
 /**
  * `npm start`: from a fresh clone to the demo. `--headless` does the job without a window, `--dev` rebuilds and reloads
@@ -14,7 +13,7 @@ const named = args.includes('--browser') ? args[args.indexOf('--browser') + 1] :
 const dev = args.includes('--dev');
 const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
-const engine = named ?? (!findBrowser('chromium') && findBrowser('firefox') && !dev ? 'firefox' : 'chromium');
+const engine = named ?? (!browserHere('chromium') && browserHere('firefox') && !dev ? 'firefox' : 'chromium');
 if (!['chromium', 'firefox'].includes(engine) || (dev && engine === 'firefox')) {
   process.stderr.write('Usage: npm start -- [--headless] [--browser chromium|firefox], npm run dev -- [--headless]\n');
   process.exit(2);

@@ -8,6 +8,9 @@ import { type TriedSite, wholePage } from './sites.ts';
 export const badgeHost = '[data-second-opinion="badge"]';
 export const cardHost = '[data-second-opinion="card"]';
 
+/** What the card says when the reply stands in the box. */
+export const insertedText = 'The reply is in the box. Read it, then post it yourself.';
+
 /** One pill beside a post: which entry of the feed it belongs to, and what it says. */
 export interface SeenBadge {
   entry: string;

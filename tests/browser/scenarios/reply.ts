@@ -7,6 +7,7 @@ import {
   copiesOf,
   editorModel,
   filledEditors,
+  insertedText,
   openCard,
   pressInCard,
   replyInCard,
@@ -42,6 +43,7 @@ export function replyScenario(bench: () => Bench): void {
         await pressInCard(tab, 'Insert reply');
         await holds(tab, site.box[under], (model) => compact(model) === compact(reply));
         expect((await filledEditors(tab)).map(compact)).toEqual([compact(reply)]);
+        await tab.one({ selector: '[role="status"]', within: cardHost, text: insertedText });
         await tab.screenshot(`${pictures}/${bench().browser.engine}-${site.id}-${under}.png`);
       }),
     );

@@ -6,6 +6,7 @@ import {
   cardHost,
   compact,
   editorModel,
+  insertedText,
   introduce,
   openCard,
   pressInCard,
@@ -32,7 +33,7 @@ export function settingsScenario(bench: () => Bench): void {
         await pressInCard(tab, 'Insert reply');
         const inBox = async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply);
         await until('the reply in the box', inBox);
-        await tab.one({ selector: '[role="status"]', within: cardHost });
+        await tab.one({ selector: '[role="status"]', within: cardHost, text: insertedText });
         await tab.screenshot(`${pictures}/${browser.engine}-readme.png`);
       }));
 

@@ -18,9 +18,9 @@ export const claim: LibraryClaim = {
   fallacy: { kind: 'cherry-picking', why: 'It remembers the hiccups that followed a banana & forgets the others.' },
   evidence: ['first2020', 'second2021', 'third2022', 'fourth2023'],
   replies: [
-    { tone: 'rebut', text: '{{fact}}\n\nA common myth says otherwise. {{why}}\n\n{{sources}}' },
-    { tone: 'rebut', text: 'In short: {{fact}}\n\n{{sources}}' },
-    { tone: 'answer', text: 'A fair question. {{nuance}}\n\n{{sources}}' },
+    { tone: 'rebut', length: 'full', text: '{{fact}}\n\nA common myth says otherwise. {{why}}\n\n{{sources}}' },
+    { tone: 'rebut', length: 'full', text: 'In short: {{fact}}\n\n{{sources}}' },
+    { tone: 'answer', length: 'full', text: 'A fair question. {{nuance}}\n\n{{sources}}' },
   ],
   review: { by: null, on: null, due: '2027-05-22' },
 };
