@@ -3,18 +3,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'wxt';
 import { openChromium } from '../tests/browser/chromium.ts';
-import { type Browser, type Tab, until } from '../tests/browser/door.ts';
+import type { Browser, Tab } from '../tests/browser/door.ts';
 import { openFirefox } from '../tests/browser/firefox.ts';
 import {
   badgeHost,
-  cardHost,
   compact,
-  editorModel,
-  insertedText,
+  insertReply,
   introduce,
   openCard,
   openPopup,
-  pressInCard,
   replyInCard,
   settledPage,
   spies,
@@ -113,12 +110,8 @@ async function answer(
     await tab.colours('light');
   }
   const reply = await replyInCard(tab);
-  await pressInCard(tab, 'Insert reply');
-  await until(
-    'the reply in the box',
-    async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply),
-  );
-  await tab.one({ selector: '[role="status"]', within: cardHost, text: insertedText });
+  const inBox = await insertReply(tab, site.box.comment);
+  if (compact(inBox) !== compact(reply)) throw new Error(`The box on ${site.name} holds something else: ${inBox}`);
   const { submits, submitClicks, enters, network } = await spies(tab);
   const sent = [...submits, ...submitClicks, ...enters, ...network];
   if (sent.length > 0) throw new Error(`Something was sent on ${site.name}: ${sent.join(', ')}`);

@@ -1,66 +1,119 @@
 import { z } from 'zod';
-import { type Claim, claim, tones } from './claim.ts';
-import { type LexiconFile, lexiconFile, relationConcepts } from './lexicon.ts';
+import {
+  checkBroader,
+  checkEnough,
+  checkEvidence,
+  checkFigures,
+  checkFrames,
+  checkPlace,
+  checkReadability,
+  type Written,
+} from './check-claim.ts';
+import { checkPhrasings } from './check-phrasings.ts';
+import { checkReplies } from './check-replies.ts';
+import { type Claim, claim, type Draft, draft } from './claim.ts';
+import { type LexiconFile, lexiconFile } from './lexicon.ts';
 import type { Concept, Library } from './library.ts';
-import { placeholders, placeholdersIn } from './placeholders.ts';
 import type { Problem } from './problem.ts';
 import { type Reference, reference } from './reference.ts';
-import { fieldName, type Parsed, parseSource, type SourceFile } from './source-file.ts';
+import { type Parsed, parseSource, problemAt, type Read, type SourceFile } from './source-file.ts';
 
-/** The files of a claims folder, already read. File names are relative to the folder, with forward slashes. */
-export type ClaimsFolder = { claims: SourceFile[]; references: SourceFile; lexicon: SourceFile[] };
+/**
+ * The files of a claims folder, already read. File names are relative to the folder, with forward slashes.
+ * `references` is null, and files are missing, where they could not be read: `unread` says why.
+ */
+export type ClaimsFolder = {
+  claims: SourceFile[];
+  references: SourceFile | null;
+  lexicon: SourceFile[];
+  unread: Problem[];
+};
 
 export type Compiled = {
   /** Null when there is any problem: a list with an error in it is not shipped in part. */
   library: Library | null;
-  /** The claims as written, with their examples, for tests and the curator; those that parsed. */
+  /** The claims as written, with their examples, for tests and the curator; those that parsed and are no drafts. */
   claims: Claim[];
+  /** All that parsed, drafts too, with the lines of their fields. */
+  written: Written[];
+  references: Map<string, Reference>;
+  /** Some file could not be read or does not fit the format, so that `written` or `references` are not all. */
+  unreadable: boolean;
   problems: Problem[];
   counts: { claims: number; phrasings: number; references: number; errors: number };
 };
 
 /**
- * Checks a claims folder whole and makes the library that the extension reads. Drafts are checked but not shipped;
- * retired claims are neither matched nor shipped.
+ * Checks a claims folder whole and makes the library that the extension reads. Drafts are checked as far as they go,
+ * but not shipped; retired claims are neither matched nor shipped.
  * @param version the library's version, an ISO date or date-time.
  */
 export function compile(folder: ClaimsFolder, version: string): Compiled {
-  const problems: Problem[] = [];
-  const keep = <T>(result: { parsed: Parsed<T> | null; problems: Problem[] }): Parsed<T>[] => {
-    problems.push(...result.problems);
-    return result.parsed ? [result.parsed] : [];
+  const problems: Problem[] = [...folder.unread];
+  const keep = <T>(read: Read<T>): Parsed<T>[] => {
+    problems.push(...read.problems);
+    return read.parsed ? [read.parsed] : [];
   };
-  const claims = folder.claims.flatMap((file) => keep(parseSource(file, claim)));
+  const claimFiles = folder.claims.map((file) => parseSource<Claim | Draft>(file, (content) => schemaOf(content)));
+  const written = claimFiles.flatMap(keep);
   const lexicon = folder.lexicon.flatMap((file) => keep(parseSource(file, lexiconFile)));
-  const references = keep(parseSource(folder.references, z.array(reference)))[0];
+  const references = folder.references ? keep(parseSource(folder.references, z.array(reference)))[0] : undefined;
 
   const concepts = collectConcepts(lexicon, problems);
   const byKey = collectReferences(references, problems);
-  const ids = collectIds(claims, problems);
-  for (const one of claims) {
-    checkPlace(one, problems);
-    // With an unreadable lexicon every concept would be "missing": its own error says enough.
-    if (lexicon.length === folder.lexicon.length) checkFrames(one, concepts, problems);
-    checkEvidence(one, byKey, references !== undefined, problems);
-    checkReplies(one, problems);
-    checkPhrasings(one, problems);
-    checkBroader(one, ids, problems);
+  const ids = collectIds(written, problems);
+  // What a broken file was to define is not missed elsewhere: its own error says enough.
+  const allLexicon = lexicon.length === folder.lexicon.length && !unreadIn(folder, '/lexicon/');
+  const allClaims = claimFiles.every((file) => file.content !== undefined) && !unreadIn(folder, '');
+  for (const file of folder.claims) ids.add(file.file.replace(/^.*\/|\.ya?ml$/g, ''));
+  for (const one of written) {
+    problems.push(...checkPlace(one), ...checkReplies(one), ...checkEnough(one));
+    if (allLexicon) problems.push(...checkFrames(one, new Set(concepts.keys())));
+    if (references) problems.push(...checkEvidence(one, byKey));
+    // A draft may hold what still has to be read up and smoothed.
+    if (one.value.status !== 'draft') problems.push(...checkReadability(one));
+    if (references && one.value.status !== 'draft') problems.push(...checkFigures(one, byKey));
+    if (allClaims) problems.push(...checkBroader(one, ids));
   }
-  if (references) checkCited(references, claims, problems);
+  problems.push(...checkPhrasings(written));
+  if (references && allClaims) {
+    const cited = new Set(claimFiles.flatMap((file) => citedIn(file.content)));
+    problems.push(...checkCited(references, cited));
+  }
 
-  const shipped = claims.map((one) => one.value).filter((one) => one.status === 'published');
+  const claims = written.map((one) => one.value).filter((one): one is Claim => one.status !== 'draft');
   const counts = {
-    claims: claims.length,
-    phrasings: claims.reduce((sum, one) => sum + one.value.phrasings.length, 0),
+    claims: written.length,
+    phrasings: written.reduce((sum, one) => sum + one.value.phrasings.length, 0),
     references: byKey.size,
     errors: problems.length,
   };
+  const shipped = claims.filter((one) => one.status === 'published');
   return {
     library: problems.length > 0 ? null : makeLibrary(shipped, concepts, byKey, version),
-    claims: claims.map((one) => one.value),
+    claims,
+    written,
+    references: byKey,
+    unreadable: !references || folder.unread.length > 0 || written.length < folder.claims.length,
     problems: problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     counts,
   };
+}
+
+/** A draft is asked for less than a claim that readers will see. */
+function schemaOf(content: unknown): z.ZodType<Claim | Draft> {
+  return draftMark.safeParse(content).success ? draft : claim;
+}
+const draftMark = z.looseObject({ status: z.literal('draft') });
+
+/** The references that a claim's file names, also if something else in it is wrong. */
+function citedIn(content: unknown): string[] {
+  return citing.safeParse(content).data?.evidence ?? [];
+}
+const citing = z.looseObject({ evidence: z.array(z.string()).catch([]) });
+
+function unreadIn(folder: ClaimsFolder, part: string): boolean {
+  return folder.unread.some((problem) => problem.file.includes(part));
 }
 
 function makeLibrary(
@@ -75,14 +128,10 @@ function makeLibrary(
     version,
     concepts: [...concepts.values()],
     claims: claims
-      .map(({ examples: _examples, status: _status, ...rest }) => rest)
+      .map(({ examples: _examples, status: _status, readability: _readability, ...rest }) => rest)
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     references: Object.fromEntries([...references].filter(([key]) => cited.has(key))),
   };
-}
-
-function problemAt(where: Parsed<unknown>, path: PropertyKey[], message: string): Problem {
-  return { file: where.file, line: where.lineOf(path), field: fieldName(path), message };
 }
 
 function collectConcepts(files: Parsed<LexiconFile>[], problems: Problem[]): Map<string, Concept> {
@@ -111,109 +160,34 @@ function collectReferences(file: Parsed<Reference[]> | undefined, problems: Prob
     const other = doi ? byDoi.get(doi) : undefined;
     if (other) problems.push(problemAt(file, [index, 'DOI'], `the same DOI is already at "${other}"`));
     if (doi) byDoi.set(doi, item.id);
-    if ((item.custom.studyType === 'retracted-source') !== (item.custom.retraction === 'retracted'))
-      problems.push(problemAt(file, [index, 'custom', 'retraction'], 'does not fit the study type'));
+    if (item.custom.retraction === 'retracted' && item.custom.studyType !== 'retracted-source')
+      problems.push(
+        problemAt(
+          file,
+          [index, 'custom', 'retraction'],
+          `"${item.id}" has been retracted: read the claims that cite it again, then make its studyType retracted-source or cite it no more`,
+        ),
+      );
+    if (item.custom.retraction !== 'retracted' && item.custom.studyType === 'retracted-source')
+      problems.push(problemAt(file, [index, 'custom', 'retraction'], 'a retracted-source must be retracted'));
   });
   return byKey;
 }
 
-function collectIds(claims: Parsed<Claim>[], problems: Problem[]): Map<string, string> {
-  const ids = new Map<string, string>();
+function collectIds(claims: Written[], problems: Problem[]): Set<string> {
+  const homes = new Map<string, string>();
   for (const one of claims) {
-    const other = ids.get(one.value.id);
+    const other = homes.get(one.value.id);
     if (other) problems.push(problemAt(one, ['id'], `claim id "${one.value.id}" is already used in ${other}`));
-    else ids.set(one.value.id, one.file);
+    else homes.set(one.value.id, one.file);
   }
-  return ids;
+  return new Set(homes.keys());
 }
 
-function checkPlace(one: Parsed<Claim>, problems: Problem[]) {
-  const parts = one.file.split('/');
-  const name = parts.at(-1);
-  if (name !== `${one.value.id}.yaml`)
-    problems.push(problemAt(one, ['id'], `the file must be named ${one.value.id}.yaml`));
-  if (parts.at(-2) !== one.value.topic)
-    problems.push(problemAt(one, ['topic'], `the file must stand in the folder ${one.value.topic}`));
-}
-
-function checkFrames(one: Parsed<Claim>, concepts: Map<string, Concept>, problems: Problem[]) {
-  one.value.frames.forEach((frame, index) => {
-    const named = [
-      ...frame.all.flatMap((group, place) =>
-        [group].flat().map((id) => ({ id, path: ['frames', index, 'all', place] })),
-      ),
-      ...frame.not.map((id, place) => ({ id, path: ['frames', index, 'not', place] })),
-      ...(frame.relation === 'none'
-        ? []
-        : [{ id: relationConcepts[frame.relation] as string, path: ['frames', index, 'relation'] }]),
-    ];
-    for (const { id, path } of named)
-      if (!concepts.has(id)) problems.push(problemAt(one, path, `concept "${id}" is not in the lexicon`));
-  });
-}
-
-function checkEvidence(one: Parsed<Claim>, references: Map<string, Reference>, known: boolean, problems: Problem[]) {
-  one.value.evidence.forEach((key, index) => {
-    // With an unreadable references.json every key would be "missing": its own error says enough.
-    if (known && !references.has(key))
-      problems.push(problemAt(one, ['evidence', index], `reference "${key}" is not in references.json`));
-    if (one.value.evidence.indexOf(key) !== index)
-      problems.push(problemAt(one, ['evidence', index], `reference "${key}" is cited twice`));
-  });
-  const supporting = one.value.evidence.filter((key) => supports(references.get(key)));
-  if (known && one.value.evidence.every((key) => references.has(key)) && supporting.length < 2)
-    problems.push(problemAt(one, ['evidence'], 'needs at least two references that are not retracted'));
-}
-
-/** A corrected paper still stands; a retracted one, or one under an expression of concern, supports nothing. */
-function supports(item: Reference | undefined): boolean {
-  return item?.custom.retraction === 'none' || item?.custom.retraction === 'corrected';
-}
-
-function checkReplies(one: Parsed<Claim>, problems: Problem[]) {
-  one.value.replies.forEach((reply, index) => {
-    const path = ['replies', index, 'text'];
-    let names: string[];
-    try {
-      names = placeholdersIn(reply.text);
-    } catch (error) {
-      problems.push(
-        problemAt(one, path, `has a broken placeholder: ${error instanceof Error ? error.message : error}`),
-      );
-      return;
-    }
-    for (const name of names)
-      if (!placeholders.some((known) => known === name))
-        problems.push(problemAt(one, path, `unknown placeholder {{${name}}}; known are ${placeholders.join(', ')}`));
-    if (!names.includes('sources')) problems.push(problemAt(one, path, 'must contain {{sources}}'));
-  });
-  for (const tone of tones)
-    if (!one.value.replies.some((reply) => reply.tone === tone))
-      problems.push(problemAt(one, ['replies'], `has no reply in the tone "${tone}"`));
-}
-
-function checkPhrasings(one: Parsed<Claim>, problems: Problem[]) {
-  const seen = new Set<string>();
-  one.value.phrasings.forEach((phrasing, index) => {
-    const plain = phrasing
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    if (seen.has(plain)) problems.push(problemAt(one, ['phrasings', index], 'is there twice'));
-    seen.add(plain);
-  });
-}
-
-function checkBroader(one: Parsed<Claim>, ids: Map<string, string>, problems: Problem[]) {
-  one.value.broader.forEach((id, index) => {
-    if (id === one.value.id) problems.push(problemAt(one, ['broader', index], 'is the claim itself'));
-    else if (!ids.has(id)) problems.push(problemAt(one, ['broader', index], `claim "${id}" does not exist`));
-  });
-}
-
-function checkCited(references: Parsed<Reference[]>, claims: Parsed<Claim>[], problems: Problem[]) {
-  const cited = new Set(claims.flatMap((one) => one.value.evidence));
-  references.value.forEach((item, index) => {
-    if (!cited.has(item.id)) problems.push(problemAt(references, [index, 'id'], `no claim cites "${item.id}"`));
-  });
+function checkCited(references: Parsed<Reference[]>, cited: Set<string>): Problem[] {
+  return references.value.flatMap((item, index) =>
+    cited.has(item.id)
+      ? []
+      : [problemAt(references, [index, 'id'], `no claim cites "${item.id}": cite it or take it out`)],
+  );
 }

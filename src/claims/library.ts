@@ -18,7 +18,7 @@ export const concept = z.strictObject({
 export type Concept = z.infer<typeof concept>;
 
 /** A claim as shipped: what was needed only for editing and testing it is left out. */
-export const libraryClaim = claim.omit({ examples: true, status: true });
+export const libraryClaim = claim.omit({ examples: true, status: true, readability: true });
 export type LibraryClaim = z.infer<typeof libraryClaim>;
 
 export const library = z.strictObject({

@@ -1,7 +1,20 @@
 import Mustache from 'mustache';
 
-/** What a reply template may leave open, written `{{fact}}`; filled when the reply is composed. */
-export const placeholders = ['fact', 'nuance', 'why', 'statement', 'sources', 'name', 'credential', 'speaker'] as const;
+/**
+ * What a reply template may leave open, written `{{fact}}`; filled when the reply is composed. `sources` are the
+ * citations with their links, one a line; `link` is the bare link of the first source, for short replies.
+ */
+export const placeholders = [
+  'fact',
+  'nuance',
+  'why',
+  'statement',
+  'sources',
+  'link',
+  'name',
+  'credential',
+  'speaker',
+] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** Those that the reader's profile may leave empty: only they may open a section, `{{#name}} … {{/name}}`. */

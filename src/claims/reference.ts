@@ -42,9 +42,9 @@ export const reference = z.looseObject({
     .optional(),
   PMID: z
     .string()
-    .regex(/^\d{1,8}$/, 'must be a PubMed number')
+    .regex(/^\d{1,8}$/, 'must be a PubMed number such as 30831578, digits only')
     .optional(),
-  URL: z.url({ protocol: /^https$/ }),
+  URL: z.url({ protocol: /^https$/, error: 'must be a whole address that begins with https://' }),
   custom: z.strictObject({
     studyType,
     grade,

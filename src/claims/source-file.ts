@@ -1,6 +1,19 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
+import { sayIssue } from './say-issue.ts';
 
 /** A file's name, as shown in errors, and its text. */
 export type SourceFile = { file: string; text: string };
@@ -16,46 +29,108 @@ export function fieldName(path: PropertyKey[]): string {
   );
 }
 
+/** What came of reading a file: its value if there is no problem, and its content as far as it could be read at all. */
+export type Read<T> = { parsed: Parsed<T> | null; content: unknown; problems: Problem[] };
+
 /**
  * Reads YAML, or JSON, which is a part of it, and checks it by a schema.
  * Every problem is reported with its line and field, none is thrown; the value is there only if there is no problem.
+ * @param schemaFor the schema, or which one fits what was read
  */
 export function parseSource<T>(
   source: SourceFile,
-  schema: z.ZodType<T>,
-): { parsed: Parsed<T> | null; problems: Problem[] } {
+  schemaFor: z.ZodType<T> | ((content: unknown) => z.ZodType<T>),
+): Read<T> {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file: source.file,
-      line: lines.linePos(error.pos[0]).line,
-      field: '',
-      message: `is not valid YAML: ${error.message.split('\n')[0]}`,
-    }));
-    return { parsed: null, problems };
-  }
+  const problems = brokenYaml(document, lines).map((problem) => ({ file: source.file, ...problem }));
+  if (problems.some((problem) => problem.field === '')) return { parsed: null, content: undefined, problems };
+
   const lineOf = (path: PropertyKey[]) => lineOfNode(nodeAt(document.contents, path), lines);
-  const result = schema.safeParse(document.toJS());
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => {
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      const path = unknown[0] === undefined ? issue.path : [...issue.path, unknown[0]];
-      return {
-        file: source.file,
-        line: lineOf(path),
-        field: fieldName(path),
-        message:
-          issue.code === 'invalid_key'
-            ? (issue.issues[0]?.message ?? issue.message)
-            : unknown.length > 0
-              ? `is not a field here (${unknown.join(', ')})`
-              : issue.message,
-      };
-    });
-    return { parsed: null, problems };
+  const content: unknown = document.toJS();
+  if (content === null || typeof content !== 'object') {
+    const message = content === null ? 'is empty' : 'is plain text: it must have fields, each with a name and a colon';
+    return { parsed: null, content: undefined, problems: [{ file: source.file, line: 1, field: '', message }] };
   }
-  return { parsed: { file: source.file, value: result.data, lineOf }, problems: [] };
+  const schema = typeof schemaFor === 'function' ? schemaFor(content) : schemaFor;
+  const result = schema.safeParse(content);
+  if (!result.success) {
+    const said = result.error.issues.flatMap((issue) => sayIssue(issue, schema, content));
+    for (const { path, message } of said)
+      problems.push({ file: source.file, line: lineOf(path), field: fieldName(path), message });
+    return { parsed: null, content, problems };
+  }
+  if (problems.length > 0) return { parsed: null, content, problems };
+  return { parsed: { file: source.file, value: result.data, lineOf }, content, problems };
+}
+
+type YamlProblem = Omit<Problem, 'file'>;
+
+/**
+ * What is wrong with the YAML itself. Of broken YAML only the first error is told, since the others follow from it; a
+ * key that stands twice breaks nothing else.
+ */
+function brokenYaml(document: Document, lines: LineCounter): YamlProblem[] {
+  const twice = document.errors.filter((error) => error.code === 'DUPLICATE_KEY');
+  const broken = document.errors.find((error) => error.code !== 'DUPLICATE_KEY') ?? document.warnings[0];
+  if (broken) {
+    const known = yamlErrors[broken.code];
+    const message = known ?? `is not valid YAML: ${broken.message.split(/ at line|\n/)[0]}`;
+    return [{ line: lines.linePos(broken.pos[0]).line, field: '', message }];
+  }
+  const problems: YamlProblem[] = twice.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    field: keyAt(document, error.pos[0]),
+    message: 'stands twice in the same place: keep one',
+  }));
+  const linked = firstAnchor(document);
+  if (linked)
+    problems.push({
+      line: lineOfNode(linked, lines),
+      field: '',
+      message: 'has an anchor (&) or an alias (*), which are not allowed here: write the text out, or put it in quotes',
+    });
+  return problems;
+}
+
+/** The errors of the YAML reader that curators meet, in words that say what to do. */
+const yamlErrors: Record<string, string> = {
+  TAB_AS_INDENT: 'is not valid YAML: a tab stands at the start of this line: use spaces',
+  BLOCK_AS_IMPLICIT_KEY: 'is not valid YAML: a second ": " on one line: put the whole text in quotes',
+  MULTIPLE_DOCS: 'is not valid YAML: "---" begins a second document: one file holds one',
+  RESOURCE_EXHAUSTION: 'is not valid YAML: is nested too deeply',
+  TAG_RESOLVE_FAILED: 'is not valid YAML: a word with "!" before it is read as a tag: put the text in quotes',
+};
+
+/** The name of the key that begins at a place in the text. */
+function keyAt(document: Document, place: number): string {
+  let name = '';
+  visit(document, {
+    Pair(_, pair) {
+      if (!isScalar(pair.key) || pair.key.range?.[0] !== place) return undefined;
+      name = String(pair.key.value);
+      return visit.BREAK;
+    },
+  });
+  return name;
+}
+
+/** Anchors let a small file stand for a huge one; nobody needs them to write a claim. */
+function firstAnchor(document: Document): Node | null {
+  let found: Node | null = null;
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node) && !node.anchor) return undefined;
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** A problem at a field of a parsed file. */
+export function problemAt(where: Parsed<unknown>, path: PropertyKey[], message: string): Problem {
+  return { file: where.file, line: where.lineOf(path), field: fieldName(path), message };
 }
 
 /** The node at a path, or the nearest one above it: a missing field is reported where it should have stood. */

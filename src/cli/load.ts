@@ -1,17 +1,32 @@
 import type { Claim } from '../claims/claim.ts';
-import { compile } from '../claims/compile.ts';
+import { type Compiled, compile } from '../claims/compile.ts';
 import type { Library } from '../claims/library.ts';
 import { readClaimsFolder } from './claims-folder.ts';
 import { BadInput } from './output.ts';
 
-/** Reads and compiles a claims folder. @throws BadInput with every problem in it. */
-export async function loadLibrary(folder: string): Promise<{ library: Library; claims: Claim[] }> {
+/** Reads and compiles a claims folder, with whatever is wrong with it. @throws BadInput if there is none */
+export async function compileFolder(folder: string): Promise<Compiled> {
   const files = await readClaimsFolder(folder).catch((error: Error) => {
     throw new BadInput(`${folder}: is not a claims folder: ${error.message}`);
   });
-  const { library, claims, problems } = compile(files, libraryVersion());
+  return compile(files, libraryVersion());
+}
+
+/** Reads and compiles a claims folder. @throws BadInput with every problem in it. */
+export async function loadLibrary(folder: string): Promise<{ library: Library; claims: Claim[] }> {
+  const { library, claims, problems } = await compileFolder(folder);
   if (!library) throw new BadInput(problems);
   return { library, claims };
+}
+
+/**
+ * Reads a claims folder as it was written: drafts too, and whatever may still be wrong with it.
+ * @throws BadInput with every problem, if a file could not be read at all
+ */
+export async function loadWritten(folder: string): Promise<Compiled> {
+  const compiled = await compileFolder(folder);
+  if (compiled.unreadable) throw new BadInput(compiled.problems);
+  return compiled;
 }
 
 /** When the library was compiled, ISO; SOURCE_DATE_EPOCH (https://reproducible-builds.org) fixes it. */

@@ -268,8 +268,7 @@ export const cues = {
     'concerns about',
     'fears that',
     'fear that',
-   
-   
+
     'suggesting that',
     'suggests that',
     'implying',

@@ -1,4 +1,5 @@
 import Mustache from 'mustache';
+import { referenceLink } from '../claims/citation.ts';
 import type { Tone } from '../claims/claim.ts';
 import type { LibraryClaim } from '../claims/library.ts';
 import { type Placeholder, placeholders, placeholdersIn } from '../claims/placeholders.ts';
@@ -83,6 +84,7 @@ function valuesOf({ claim, profile }: ReplyParts, sources: Reference[]): Record<
     why: claim.fallacy.why,
     statement: claim.statement,
     sources: sources.map(sourceLine).join('\n'),
+    link: sources.slice(0, 1).map(referenceLink).join(''),
     name: profile.name.trim(),
     credential: profile.credential.trim(),
     speaker: speakerLine(profile),

@@ -9,7 +9,7 @@ export const badgeHost = '[data-second-opinion="badge"]';
 export const cardHost = '[data-second-opinion="card"]';
 
 /** What the card says when the reply stands in the box. */
-export const insertedText = 'The reply is in the box. Read it, then post it yourself.';
+const insertedText = 'The reply is in the box. Read it, then post it yourself.';
 
 /** One pill beside a post: which entry of the feed it belongs to, and what it says. */
 export interface SeenBadge {
@@ -70,22 +70,33 @@ function seePage(ask: { names: { id: string; beginning: string }[]; host: string
   return { present: [...new Set(beginnings.map(({ id }) => id))], badges };
 }
 
-/** Badges have come, and have not changed for so long. */
+/** A page whose badges have not changed for so long is believed to be read. */
 const settledMs = 700;
-/** A page without any badge is believed to have none after so long. */
-const noneMs = 2500;
+/** So long it is given to come to what it should show. */
+const readingMs = 8000;
 
-/** Waits until the page's badges do not change any more; answers what then stands there. */
-export async function settledPage(tab: Tab, site: TriedSite): Promise<SeenPage> {
-  let last = '';
+/**
+ * Waits until the page shows the badges that its posts should have, and shows them for a while; after `readingMs`
+ * answers what stands there all the same, for the test to judge.
+ */
+export async function settledPage(
+  tab: Tab,
+  site: TriedSite,
+  shown: 'at first' | 'whole' = 'at first',
+): Promise<SeenPage> {
+  let page = await readPage(tab, site);
   let since = Date.now();
-  return until('the badges to settle', async () => {
-    const page = await readPage(tab, site);
-    const now = JSON.stringify(page.badges);
-    if (now !== last) since = Date.now();
-    last = now;
-    return Date.now() - since > (page.badges.length > 0 ? settledMs : noneMs) ? page : null;
-  });
+  const end = Date.now() + readingMs;
+  while (Date.now() < end) {
+    const now = await readPage(tab, site);
+    const same = String(summary(now.badges)) === String(summary(page.badges));
+    const right = String(summary(now.badges)) === String(rightBadges(now.entries, shown)) && now.entries.length > 0;
+    if (!same || !right) since = Date.now();
+    page = now;
+    if (Date.now() - since > settledMs) break;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  return page;
 }
 
 /** Badges in words, in an order that does not depend on where a site puts an advert. */
@@ -115,6 +126,17 @@ export async function replyInCard(tab: Tab): Promise<string> {
 
 export function pressInCard(tab: Tab, name: string): Promise<void> {
   return tab.click({ selector: 'button', within: cardHost, text: name });
+}
+
+/** Presses "Insert reply"; answers what the editor holds when the card says that the reply is in the box. */
+export async function insertReply(tab: Tab, box: string): Promise<string> {
+  await pressInCard(tab, 'Insert reply');
+  const said = await until('the card to say what became of the reply', async () => {
+    const [status] = await tab.all({ selector: '.said', within: cardHost });
+    return status?.text;
+  });
+  if (said !== insertedText) throw new Error(`The card says: ${said}`);
+  return (await editorModel(tab, box)) ?? '';
 }
 
 /** What the editor itself holds, by its own model; null if there is no such editor. */

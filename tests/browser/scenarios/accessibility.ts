@@ -51,7 +51,7 @@ export function accessibilityScenario(bench: () => Bench): void {
 
     it.each(triedSites)('in the popup over $name', (site) =>
       visit(bench(), site, site.pageOf(site.post), async (tab, url) => {
-        await settledPage(tab, site);
+        await settledPage(tab, site, 'whole');
         const { browser } = bench();
         const popup = await openPopup(browser, url);
         await popup.one('button');

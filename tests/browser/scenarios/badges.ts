@@ -14,7 +14,7 @@ export function badgesScenario(bench: () => Bench): void {
 
     it("stand beside what asserts or asks among a post's comments, and beside nothing else", () =>
       visit(bench(), site, site.pageOf(site.post), async (tab) => {
-        const { entries, badges } = await settledPage(tab, site);
+        const { entries, badges } = await settledPage(tab, site, 'whole');
         expect(entries).toEqual(wholePage(site.post));
         expect(summary(badges)).toEqual(rightBadges(entries, 'whole'));
       }));

@@ -8,7 +8,7 @@ export function popupScenario(bench: () => Bench): void {
   describe.each(triedSites)('the popup over $name', (site) => {
     it("lists the tab's matches and inserts into the tab", () =>
       visit(bench(), site, site.pageOf(site.post), async (tab, url) => {
-        const { badges } = await settledPage(tab, site);
+        const { badges } = await settledPage(tab, site, 'whole');
         const popup = await openPopup(bench().browser, url);
         for (const { text } of badges) await popup.one({ selector: 'button', text });
         const comment = badges.find(({ entry }) => entry === site.comment.id);

@@ -3,10 +3,8 @@ import { type Bench, pictures, visit } from '../bench.ts';
 import { until } from '../door.ts';
 import {
   badgeHost,
-  cardHost,
   compact,
-  editorModel,
-  insertedText,
+  insertReply,
   introduce,
   openCard,
   pressInCard,
@@ -30,10 +28,7 @@ export function settingsScenario(bench: () => Bench): void {
         await openCard(tab, claim);
         const reply = await replyInCard(tab);
         expect(reply).toContain('Ada Marlowe, MD, internist');
-        await pressInCard(tab, 'Insert reply');
-        const inBox = async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply);
-        await until('the reply in the box', inBox);
-        await tab.one({ selector: '[role="status"]', within: cardHost, text: insertedText });
+        expect(compact(await insertReply(tab, site.box.comment))).toBe(compact(reply));
         await tab.screenshot(`${pictures}/${browser.engine}-readme.png`);
       }));
 
@@ -52,12 +47,12 @@ export function settingsScenario(bench: () => Bench): void {
   describe('"Not this claim"', () => {
     it('takes the badge from that post for good, and from no other', () =>
       visit(bench(), site, site.pageOf(site.post), async (tab, url) => {
-        const before = await settledPage(tab, site);
+        const before = await settledPage(tab, site, 'whole');
         await openCard(tab, claim);
         await pressInCard(tab, 'Not this claim');
         await until('its badge to go', async () => (await tab.all(pill)).length === 0);
         await tab.goto(url);
-        const after = await settledPage(tab, site);
+        const after = await settledPage(tab, site, 'whole');
         expect(after.badges).toEqual(before.badges.filter(({ entry }) => entry !== site.comment.id));
       }));
   });

@@ -20,7 +20,7 @@ describe('a claims folder without a fault', () => {
 
   it('compiles without a problem', () => {
     expect(compiled.problems).toEqual([]);
-    expect(compiled.counts).toEqual({ claims: 1, phrasings: 12, references: 2, errors: 0 });
+    expect(compiled.counts).toEqual({ claims: 1, phrasings: 15, references: 2, errors: 0 });
   });
 
   it('makes a library that its own schema accepts after a round trip through JSON', () => {
@@ -123,7 +123,7 @@ describe('a spoilt claim is refused with file, line and field', () => {
       to: '',
       at: 'id:',
       field: 'label',
-      says: /string/,
+      says: /is missing: add it/,
     },
     {
       what: 'too few phrasings',
@@ -131,7 +131,15 @@ describe('a spoilt claim is refused with file, line and field', () => {
       to: '',
       at: 'phrasings:',
       field: 'phrasings',
-      says: /at least 12/,
+      says: /^a published claim needs at least 15; 1 missing$/,
+    },
+    {
+      what: 'too few examples',
+      from: '    - Dementia runs in our family.\n',
+      to: '',
+      at: '  unrelated:',
+      field: 'examples.unrelated',
+      says: /^a published claim needs at least 3; 1 missing$/,
     },
     {
       what: 'the same phrasing twice',
@@ -196,7 +204,7 @@ describe('a spoilt claim is refused with file, line and field', () => {
 
   it('a key that stands twice', () => {
     const text = goodClaim.replace('verdict: false', 'verdict: false\nverdict: misleading');
-    expect(problemsOf({ claims: { [place]: text } })[0]?.message).toMatch(/unique/);
+    expect(problemsOf({ claims: { [place]: text } })[0]?.message).toBe('stands twice in the same place: keep one');
   });
 
   it('an id used by two files', () => {

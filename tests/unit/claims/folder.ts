@@ -19,6 +19,9 @@ phrasings:
   - quit Lipitor and my mind came back
   - statins are linked to Alzheimer's
   - grandma got demented on Zocor
+  - my mother forgot her own street on simvastatin
+  - cholesterol feeds the brain and the pills starve it
+  - statin brain is what they call normal ageing
 frames:
   - {all: [statin, memory-loss], relation: causes}
 fact: Large trials found no more memory loss with statins than with a dummy pill.
@@ -30,10 +33,20 @@ replies:
   - {tone: prime, text: "{{fact}} That is what the trials found, again and again. {{sources}}"}
   - {tone: answer, text: "Good question. {{fact}} {{nuance}} Ask whoever prescribed it. {{sources}}"}
 examples:
-  asserts: [Statins cause dementia and nobody tells you.]
-  asks: [Do statins cause dementia?]
-  refutes: [There is no evidence that statins cause dementia.]
-  unrelated: [My dad takes a statin for his heart.]
+  asserts:
+    - Statins cause dementia and nobody tells you.
+    - Lipitor caused my dad's memory loss.
+    - These statins gave my mother Alzheimer's.
+    - Brain fog is linked to statins.
+  asks: [Do statins cause dementia?, Can Lipitor cause memory loss?]
+  refutes:
+    - There is no evidence that statins cause dementia.
+    - Statins do not cause dementia.
+    - It is a myth that statins cause memory loss.
+  unrelated:
+    - My dad takes a statin for his heart.
+    - Dementia runs in our family.
+    - I have no memory of the eighties.
 review: {by: null, on: null, due: 2027-11-22}
 status: published
 `;
@@ -80,6 +93,7 @@ export function folderOf(
   return {
     claims: files(parts.claims ?? { 'db/heart/statins-cause-dementia.yaml': goodClaim }),
     references: { file: 'db/references.json', text: parts.references ?? goodReferences },
+    unread: [],
     lexicon: files(parts.lexicon ?? { 'db/lexicon/heart.yaml': goodLexicon }),
   };
 }

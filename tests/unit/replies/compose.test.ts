@@ -4,7 +4,10 @@ import { claim, nobody, profile, reference, references, roomy } from './a-claim.
 
 const compose = (over: Partial<ReplyParts> = {}) =>
   composeReply({ claim, references, tone: 'rebut', profile, limit: roomy, ...over });
-const withTemplate = (text: string) => ({ ...claim, replies: [{ tone: 'rebut' as const, length: 'full' as const, text }] });
+const withTemplate = (text: string) => ({
+  ...claim,
+  replies: [{ tone: 'rebut' as const, length: 'full' as const, text }],
+});
 const kinds = (over: Partial<ReplyParts> = {}) => compose(over).problems.map(({ kind }) => kind);
 
 describe('composeReply', () => {
