@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authors } from './citation.ts';
-import { type Claim, type Verdict, verdicts } from './claim.ts';
+import { type Claim, claim, type Verdict, verdicts } from './claim.ts';
 import { type ForeignClaim, type ForeignSource, verdictFrom } from './foreign-claim.ts';
 import type { Reference } from './reference.ts';
 import { plainDoi, plainPmid } from './same-work.ts';
@@ -17,28 +17,28 @@ const ratings: Record<Verdict, number> = { false: 1, misleading: 2, unsupported:
 export type Publisher = { name: string; site: string | null };
 
 /** A claim and the references it cites as a ClaimReview. */
-export function toClaimReview(claim: Claim, references: Reference[], publisher: Publisher): Record<string, unknown> {
+export function toClaimReview(one: Claim, references: Reference[], publisher: Publisher): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
-    identifier: claim.id,
-    ...(publisher.site && { url: `${publisher.site.replace(/\/$/, '')}/${claim.id}` }),
-    claimReviewed: claim.statement,
-    name: claim.label,
-    about: { '@type': 'Thing', name: claim.topic },
-    itemReviewed: { '@type': 'Claim', name: claim.statement },
+    identifier: one.id,
+    ...(publisher.site && { url: `${publisher.site.replace(/\/$/, '')}/${one.id}` }),
+    claimReviewed: one.statement,
+    name: one.label,
+    about: { '@type': 'Thing', name: one.topic },
+    itemReviewed: { '@type': 'Claim', name: one.statement },
     reviewRating: {
       '@type': 'Rating',
-      ratingValue: ratings[claim.verdict],
+      ratingValue: ratings[one.verdict],
       worstRating: 1,
       bestRating: 5,
-      alternateName: claim.verdict,
+      alternateName: one.verdict,
     },
     author: { '@type': 'Organization', name: publisher.name, ...(publisher.site && { url: publisher.site }) },
-    ...(claim.review.on && { datePublished: claim.review.on }),
+    ...(one.review.on && { datePublished: one.review.on }),
     inLanguage: 'en',
-    abstract: claim.fact,
-    reviewBody: `${claim.fact}\n\n${claim.nuance}`,
+    abstract: one.fact,
+    reviewBody: `${one.fact}\n\n${one.nuance}`,
     citation: references.map(toCitation),
   };
 }
@@ -112,8 +112,12 @@ const citation = z.union([
 export const claimReview = z.looseObject({
   '@type': many(z.string()),
   identifier: z.string().optional().catch(undefined),
-  claimReviewed: z.string().trim().min(10).max(200),
-  reviewRating: z.looseObject({ alternateName: text.optional(), ratingValue: text.optional(), worstRating: text.optional() }),
+  claimReviewed: z.string().trim().min(1),
+  reviewRating: z.looseObject({
+    alternateName: text.optional(),
+    ratingValue: text.optional(),
+    worstRating: text.optional(),
+  }),
   name: z.string().optional().catch(undefined),
   about: named.optional().catch(undefined),
   abstract: z.string().optional().catch(undefined),
@@ -125,7 +129,10 @@ export const claimReview = z.looseObject({
 type ClaimReview = z.infer<typeof claimReview>;
 
 /** The reviews in a JSON-LD document, wherever they stand in it, each with its path. */
-export function claimReviewsIn(content: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; content: unknown }[] {
+export function claimReviewsIn(
+  content: unknown,
+  path: PropertyKey[] = [],
+): { path: PropertyKey[]; content: unknown }[] {
   if (Array.isArray(content)) return content.flatMap((one, index) => claimReviewsIn(one, [...path, index]));
   if (typeof content !== 'object' || content === null) return [];
   const kind = Reflect.get(content, '@type');
@@ -146,6 +153,9 @@ export function fromClaimReview(review: ClaimReview): ForeignClaim | { skip: str
   const known = verdicts.find((one) => one === rating.toLowerCase()) ?? verdictFrom(rating);
   if (known === 'true') return { skip: `was found true ("${rating}")` };
   if (known === null) return { skip: `has a rating that says nothing to us ("${alternateName ?? ratingValue ?? ''}")` };
+  const fit = claim.shape.statement.safeParse(review.claimReviewed);
+  if (!fit.success)
+    return { skip: `is ${review.claimReviewed.length} characters long: a statement is one sentence of 10 to 200` };
   const cited = review.citation.map(sourceOf);
   return {
     id: review.identifier ?? null,
@@ -169,7 +179,10 @@ function sourceOf(cited: z.output<typeof citation>): ForeignSource {
       .find(({ propertyID }) => propertyID.toLowerCase() === name)?.value;
   const links = [cited.url, cited.sameAs].filter((link) => link !== undefined);
   return {
-    key: cited.identifier.map((one) => (typeof one === 'object' && one.propertyID === 'citation-key' ? one.value : null)).find(Boolean) ?? null,
+    key:
+      cited.identifier
+        .map((one) => (typeof one === 'object' && one.propertyID === 'citation-key' ? one.value : null))
+        .find(Boolean) ?? null,
     doi: plainDoi(identified('doi')) ?? links.map(plainDoi).find(Boolean) ?? null,
     pmid: plainPmid(identified('pmid')) ?? links.map(plainPmid).find(Boolean) ?? null,
     url: links.map(webAddress).find(Boolean) ?? null,

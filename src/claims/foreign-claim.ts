@@ -28,10 +28,19 @@ export type ForeignSource = {
 
 /** What other fact-checkers call it. What they found true is nothing to answer. */
 const words: { says: RegExp; verdict: Verdict | 'true' }[] = [
-  { says: /mislead|mixture|mixed|partly|partially|half|missing context|lacks context|out of context|cherry/, verdict: 'misleading' },
+  {
+    says: /mislead|mixture|mixed|partly|partially|half|missing context|lacks context|out of context|cherry/,
+    verdict: 'misleading',
+  },
   { says: /exaggerat|overstat|overblown/, verdict: 'exaggerated' },
-  { says: /unsupported|unproven|unsubstantiated|no evidence|lacks? evidence|baseless|unfounded|not proven/, verdict: 'unsupported' },
-  { says: /\bnot (?:true|correct|accurate)|incorrect|inaccurate|untrue|false|wrong|fake|hoax|pants on fire|fabricat|debunk|myth|scam/, verdict: 'false' },
+  {
+    says: /unsupported|unproven|unsubstantiated|no evidence|lacks? evidence|baseless|unfounded|not proven/,
+    verdict: 'unsupported',
+  },
+  {
+    says: /\bnot (?:true|correct|accurate)|incorrect|inaccurate|untrue|false|wrong|fake|hoax|pants on fire|fabricat|debunk|myth|scam/,
+    verdict: 'false',
+  },
   { says: /\btrue\b|\bcorrect\b|\baccurate\b|\bsupported\b/, verdict: 'true' },
 ];
 

@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
 import { referenceLink } from '../claims/citation.ts';
-import type { Tone } from '../claims/claim.ts';
+import type { ReplyLength, Tone } from '../claims/claim.ts';
 import type { LibraryClaim } from '../claims/library.ts';
 import { type Placeholder, placeholders, placeholdersIn } from '../claims/placeholders.ts';
 import type { Reference } from '../claims/reference.ts';
@@ -17,7 +17,9 @@ export type ReplyParts = {
   tone: Tone;
   profile: Profile;
   limit: ReplyLimit;
-  /** Which of the approved wordings of that tone; counted round. */
+  /** The form that is wanted; where it does not fit the site, the other one is taken. A full one without this. */
+  length?: ReplyLength;
+  /** Which of the approved wordings of that tone and length; counted round. */
   variant?: number;
   /** ISO date of the day, to tell whether the claim's review is overdue; without it that is not looked at. */
   today?: string;
@@ -31,8 +33,8 @@ const mostSources = 3;
 
 /**
  * Composes the reply to a claim: the curator's template in the wanted tone (else in *rebut*) with its placeholders
- * filled, then who speaks and her signature. Sources are left out from the end until the reply fits the site; one
- * always stays.
+ * filled, then who speaks and her signature. Sources are left out from the end until the reply fits the site, one
+ * always stays; a full wording that still does not fit gives way to a short one.
  * @returns the text with its count by the site's rule, and what is wrong with it; with an unknown or unfilled
  * placeholder, no source that stands, or an overdue review there is no text
  */
@@ -45,36 +47,45 @@ export function composeReply(parts: ReplyParts): ComposedReply {
     problems: [{ kind, severity: 'error', ...(detail && { detail }) }],
   });
 
-  const template = templateFor(claim, parts.tone, parts.variant ?? 0);
-  if (template === null) return refuse('no-template');
+  const templates = templatesFor(claim, parts.tone, parts.length ?? 'full', parts.variant ?? 0);
+  const first = templates[0];
+  if (first === undefined) return refuse('no-template');
   const sources = supportingReferences(references);
   if (sources.length === 0) return refuse('no-sources');
   if (parts.today && claim.review.due < parts.today) return refuse('review-overdue', claim.review.due);
 
-  let named: string[];
-  try {
-    named = placeholdersIn(template);
-  } catch {
-    return refuse('unknown-placeholder');
-  }
-  const unknown = named.find((name) => !placeholders.some((known) => known === name));
-  if (unknown !== undefined) return refuse('unknown-placeholder', unknown);
-
   let text = '';
-  for (let shown = Math.min(mostSources, sources.length); shown >= 1; shown--) {
-    const values = valuesOf(parts, sources.slice(0, shown));
-    if (hasBlank(template, values)) return refuse('unfilled-placeholder');
-    text = signed(render(template, values), named, profile);
+  // Where none fits, the wanted one stands, and the check says that it is too long.
+  for (const template of [...templates, first]) {
+    let named: string[];
+    try {
+      named = placeholdersIn(template);
+    } catch {
+      return refuse('unknown-placeholder');
+    }
+    const unknown = named.find((name) => !placeholders.some((known) => known === name));
+    if (unknown !== undefined) return refuse('unknown-placeholder', unknown);
+    for (let shown = Math.min(mostSources, sources.length); shown >= 1; shown--) {
+      const values = valuesOf(parts, sources.slice(0, shown));
+      if (hasBlank(template, values)) return refuse('unfilled-placeholder');
+      text = signed(render(template, values), named, profile);
+      if (countText(text, limit.count) <= limit.max) break;
+    }
     if (countText(text, limit.count) <= limit.max) break;
   }
   const problems = checkReply({ text, references, profile, limit });
   return { text, count: countText(text, limit.count), max: limit.max, problems };
 }
 
-function templateFor(claim: LibraryClaim, tone: Tone, variant: number): string | null {
+/** The wording of each length that the tone has (else *rebut*), the wanted length first. */
+function templatesFor(claim: LibraryClaim, tone: Tone, length: ReplyLength, variant: number): string[] {
   const inTone = claim.replies.filter((reply) => reply.tone === tone);
   const wordings = inTone.length > 0 ? inTone : claim.replies.filter((reply) => reply.tone === 'rebut');
-  return wordings[variant % wordings.length]?.text ?? null;
+  const other: ReplyLength = length === 'full' ? 'short' : 'full';
+  return [length, other].flatMap((wanted) => {
+    const found = wordings.filter((reply) => reply.length === wanted);
+    return found[variant % found.length]?.text ?? [];
+  });
 }
 
 function valuesOf({ claim, profile }: ReplyParts, sources: Reference[]): Record<Placeholder, string> {

@@ -35,6 +35,29 @@ describe('composeReply', () => {
     expect(compose({ variant: 2 }).text).toBe(compose().text);
   });
 
+  describe('with a short wording beside the full one', () => {
+    const both = {
+      ...claim,
+      replies: [
+        ...claim.replies,
+        { tone: 'rebut' as const, length: 'short' as const, text: 'Bananas and hiccups are strangers. {{link}}' },
+      ],
+    };
+
+    it('takes the full one where it fits, and the short one when asked', () => {
+      expect(compose({ claim: both }).text).toBe(compose().text);
+      expect(compose({ claim: both, length: 'short', profile: nobody }).text).toBe(
+        'Bananas and hiccups are strangers. https://doi.org/10.5555/first2020',
+      );
+    });
+
+    it('gives way to the short one where the full one is too long for the site', () => {
+      const { text, problems } = compose({ claim: both, limit: { max: 140, count: 'characters' } });
+      expect(text).toMatch(/^Bananas and hiccups are strangers/);
+      expect(problems).toEqual([]);
+    });
+  });
+
   it('falls back to rebut where a tone is missing', () => {
     expect(compose({ tone: 'prime' }).text).toBe(compose().text);
     expect(compose({ tone: 'answer' }).text).toMatch(/^A fair question/);
