@@ -178,6 +178,12 @@ function positive(text: string): number {
   return value;
 }
 
+// Whoever reads the output may have seen enough of it ("| head").
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 for (const command of program.commands) command.exitOverride();
 try {
   await program.parseAsync();

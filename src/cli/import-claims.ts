@@ -1,13 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Verdict } from '../claims/claim.ts';
 import { claimReview, claimReviewsIn, fromClaimReview } from '../claims/claim-review.ts';
 import { compile } from '../claims/compile.ts';
 import type { ForeignClaim, ForeignSource } from '../claims/foreign-claim.ts';
 import type { Problem } from '../claims/problem.ts';
 import type { Reference } from '../claims/reference.ts';
-import { plainDoi, workIdOf } from '../claims/same-work.ts';
+import { workIdOf } from '../claims/same-work.ts';
 import { sayIssue } from '../claims/say-issue.ts';
 import { parseSource, problemAt } from '../claims/source-file.ts';
 import { fromCsv } from './claims-csv.ts';

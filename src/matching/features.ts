@@ -56,6 +56,7 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
   const question = window.some((sentence) => sentence.question);
   const inQuestion = (hit: Hit) => reading.sentences[hit.sentence]?.question ?? false;
   const asks = (sentence: number) => reading.cues.asking.some((hit) => hit.sentence === sentence);
+  const clauses = clausesOf(candidate, reading);
   const positive = negativeClaim ? 0 : 1;
   return {
     denialHere: here('denial') * positive,
@@ -86,7 +87,9 @@ export function stanceFeatures(candidate: Candidate, reading: Reading, negativeC
       question && reading.sentences.every((sentence) => sentence.question || sentence.last < sentence.first) ? 1 : 0,
     negated: negationInside(candidate, reading) ? positive : 0,
     negatedBeforeEffect: negatedEffect(candidate, reading) ? positive : 0,
-    negationHere: here('negation') * positive,
+    negationHere: negations(candidate, reading).some((hit) => clauses.has(reading.tokens[hit.first]?.clause ?? -1))
+      ? positive
+      : 0,
     negationBeside: beside('negation'),
     beginsWithNo: beginsWithNo(window, reading) ? 1 : 0,
     uselessHere: here('useless') * positive,
@@ -105,20 +108,24 @@ function beginsWithNo(window: Sentence[], reading: Reading): boolean {
   );
 }
 
-/** A negation stands between the first and the last word of the frame, and is not one of them. */
+/** A negation stands between the first and the last word of the frame, in the clause of one of them. */
 function negationInside(candidate: Candidate, reading: Reading): boolean {
-  return reading.cues.negation.some(
+  const clauses = clausesOf(candidate, reading);
+  return negations(candidate, reading).some(
     (hit) =>
       hit.first > candidate.firstToken &&
       hit.last < candidate.lastToken &&
-      !candidate.hits.some((other) => hit.first <= other.last && other.first <= hit.last),
+      clauses.has(reading.tokens[hit.first]?.clause ?? -1),
   );
 }
 
 /** Words before a word of the frame within which a negation belongs to it. */
 const negationReach = 3;
 
-/** A negation stands within three words before the last concept or the relation: "does not cause", "never linked to". */
+/**
+ * A negation stands within three words before the last concept or the relation, in the same clause: "does not cause",
+ * "never linked to". In "you don't need pills, garlic works better" it reaches the pills only.
+ */
 function negatedEffect(candidate: Candidate, reading: Reading): boolean {
   const last = candidate.hits.reduce((a, b) => (b.first > a.first ? b : a));
   const targets = [last.first];
@@ -126,11 +133,25 @@ function negatedEffect(candidate: Candidate, reading: Reading): boolean {
   if (relation !== null)
     for (const hit of reading.concepts.get(relation) ?? [])
       if (hit.sentence >= candidate.firstSentence && hit.sentence <= candidate.lastSentence) targets.push(hit.first);
-  return reading.cues.negation.some(
-    (hit) =>
-      !candidate.hits.some((other) => hit.first <= other.last && other.first <= hit.last) &&
-      targets.some(
-        (target) => hit.last < target && target - hit.last <= negationReach && hit.first >= candidate.firstToken - 1,
-      ),
+  return negations(candidate, reading).some((hit) =>
+    targets.some(
+      (target) =>
+        hit.last < target &&
+        target - hit.last <= negationReach &&
+        hit.first >= candidate.firstToken - 1 &&
+        reading.tokens[hit.first]?.clause === reading.tokens[target]?.clause,
+    ),
   );
+}
+
+/** Negations that are not themselves words of the frame ("never sick" is the claim, in a claim about health). */
+function negations(candidate: Candidate, reading: Reading): Hit[] {
+  return reading.cues.negation.filter(
+    (hit) => !candidate.hits.some((other) => hit.first <= other.last && other.first <= hit.last),
+  );
+}
+
+/** The clauses in which the words of the frame stand. */
+function clausesOf(candidate: Candidate, reading: Reading): Set<number> {
+  return new Set(candidate.hits.map((hit) => reading.tokens[hit.first]?.clause ?? -1));
 }

@@ -14,6 +14,8 @@ export type Token = {
   stem: string;
   /** Index of the sentence it stands in. */
   sentence: number;
+  /** Index of the clause: a negation reaches no further than the next comma, dash or "but". */
+  clause: number;
 };
 
 // In order of preference: what is dropped (addresses, e-mail, handles), hashtags, words, single emoji.
@@ -104,6 +106,8 @@ function sentenceStarts(text: string): number[] {
   return starts;
 }
 
+const clauseEnd = /[,;:()\u2013\u2014]|\s-\s/;
+
 /** "#VaccinesCauseAutism" is three words; "#diedsuddenly" is one. Offsets are within the tag's text without "#". */
 function tagWords(tag: string): { from: number; to: number }[] {
   return [...tag.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{N}+\p{Ll}?(?!\p{Ll})|\p{N}+/gu)].map(
@@ -131,7 +135,11 @@ export function tokenise(text: string, stems: Map<string, string> = new Map()): 
       stem = stemmer(word);
       stems.set(word, stem);
     }
-    tokens.push({ start, end, word, stem, sentence });
+    const before = tokens.at(-1);
+    const sameClause =
+      before?.sentence === sentence && word !== 'but' && !clauseEnd.test(text.slice(before.end, start));
+    const clause = before === undefined ? 0 : sameClause ? before.clause : before.clause + 1;
+    tokens.push({ start, end, word, stem, sentence, clause });
   };
   for (const found of text.matchAll(pattern)) {
     const { drop, tag } = found.groups ?? {};

@@ -59,6 +59,14 @@ describe('offsets', () => {
   });
 });
 
+describe('clauses', () => {
+  it('end at commas, dashes and "but", and with the sentence', () => {
+    expect(tokenise('No pills, garlic works - really. Yes but no').map((token) => token.clause)).toEqual([
+      0, 0, 1, 1, 2, 3, 4, 4,
+    ]);
+  });
+});
+
 describe('sentences', () => {
   it('end at full stops and at line breaks', () => {
     expect(tokenise('One two. Three\nfour').map((token) => token.sentence)).toEqual([0, 0, 1, 2]);
