@@ -60,7 +60,15 @@ export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: rea
   if (lastLine && inLastLine && lastLine.bottom <= text.bottom + 2 && inLastLine.left + pill.width <= text.right) {
     spots.unshift(inLastLine);
   }
-  const free = spots.find((spot) => {
+  // Beside what is written there, when none of the plain places is free.
+  for (const top of [under, over]) {
+    for (const box of taken) {
+      if (box.bottom <= top || box.top >= top + pill.height) continue;
+      spots.push({ left: box.right + PILL_GAP, top }, { left: box.left - PILL_GAP - pill.width, top });
+    }
+  }
+  const within = (spot: Spot) => spot.left >= text.left && spot.left <= Math.max(text.left, text.right - pill.width);
+  const free = spots.filter(within).find((spot) => {
     const { left, top, right, bottom } = boxAt(spot, pill);
     return !taken.some((box) =>
       overlap({ left, right, top: top + PILL_LENIENCE, bottom: bottom - PILL_LENIENCE }, box),

@@ -23,6 +23,18 @@ describe('where the pill goes', () => {
     const spot = pillSpot(text, null, pill, taken);
     expect(taken.some((box) => overlap(boxAt(spot, pill), box))).toBe(false);
   });
+
+  it('next to what stands at both ends of the rows, where only a gap between is free', () => {
+    const taken = [
+      { left: 100, top: 165, right: 310, bottom: 185 },
+      { left: 540, top: 165, right: 600, bottom: 185 },
+      { left: 100, top: 70, right: 600, bottom: 95 },
+    ];
+    const spot = pillSpot(text, null, pill, taken);
+    expect(taken.some((box) => overlap(boxAt(spot, pill), box))).toBe(false);
+    expect(spot.left).toBeGreaterThanOrEqual(310);
+    expect(spot.left + pill.width).toBeLessThanOrEqual(540);
+  });
 });
 
 describe('where the card goes', () => {
