@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { defaultFolder } from './src/cli/claims-folder.ts';
-import { loadLibrary } from './src/cli/load.ts';
+import { loadShippedLibrary } from './src/cli/load.ts';
 import { sitePatterns } from './src/sites/index.ts';
 
 export default defineConfig({
@@ -30,7 +30,7 @@ export default defineConfig({
   hooks: {
     // The compiled library is an asset like the icons; a claims database with an error in it stops the build.
     'build:publicAssets': async (_wxt, files) => {
-      const { library } = await loadLibrary(defaultFolder);
+      const library = await loadShippedLibrary(defaultFolder);
       files.push({ relativeDest: 'library.json', contents: JSON.stringify(library) });
     },
   },

@@ -28,5 +28,12 @@ export const library = z.strictObject({
   concepts: z.array(concept),
   claims: z.array(libraryClaim),
   references: z.record(z.string(), reference),
+  /**
+   * The phrasings cut into terms by the matcher when the library was compiled, so that a woken background need not do it
+   * again: the terms, and for each claim and each of its phrasings (the statement first) the numbers of its terms.
+   */
+  phrasingIndex: z
+    .strictObject({ terms: z.array(z.string()), claims: z.array(z.array(z.array(z.number().int().min(0)))) })
+    .optional(),
 });
 export type Library = z.infer<typeof library>;

@@ -7,7 +7,7 @@ import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { type ExportFormat, exportClaims, exportFormats } from './export-claims.ts';
 import { importClaims } from './import-claims.ts';
-import { loadLibrary } from './load.ts';
+import { loadShippedLibrary } from './load.ts';
 import { match } from './match.ts';
 import { type NewClaim, newClaim } from './new-claim.ts';
 import { BadInput, printLine, tell } from './output.ts';
@@ -67,7 +67,7 @@ program
   .argument('[dir]', 'claims folder', defaultFolder)
   .requiredOption('--out <file>', 'where to write it')
   .action(async (folder: string, options: { out: string }) => {
-    const { library } = await loadLibrary(folder);
+    const library = await loadShippedLibrary(folder);
     const text = JSON.stringify(library);
     await writeFile(options.out, text).catch((error: Error) => {
       throw new BadInput(`${options.out}: cannot be written: ${error.message}`);

@@ -1,6 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import { type Compiled, compile } from '../claims/compile.ts';
 import type { Library } from '../claims/library.ts';
+import { createMatcher } from '../matching/matcher.ts';
 import { readClaimsFolder } from './claims-folder.ts';
 import { BadInput } from './output.ts';
 
@@ -33,4 +34,10 @@ export async function loadWritten(folder: string): Promise<Compiled> {
 export function libraryVersion(): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   return (epoch ? new Date(Number(epoch) * 1000) : new Date()).toISOString();
+}
+
+/** The library as the extension gets it: with what its matcher would otherwise work out at every start. @throws BadInput */
+export async function loadShippedLibrary(folder: string): Promise<Library> {
+  const { library } = await loadLibrary(folder);
+  return { ...library, phrasingIndex: createMatcher(library).phrasingIndex };
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { stemmer } from 'stemmer';
 import { type Token, tokenise } from './tokens.ts';
 
 /**
@@ -26,12 +27,17 @@ const maximumGap = 3;
 /** A misspelling is looked for only in long words: "stating" is no statin, "creator" no Crestor. */
 const typoLength = { one: 8, two: 11 };
 
+/** Most forms are plain lower-case words; cutting each as if it were a post would take most of the matcher's start. */
+function wordsOf(text: string): { word: string; stem: string }[] {
+  return /^[a-z]+$/.test(text) ? [{ word: text, stem: stemmer(text) }] : tokenise(text);
+}
+
 function parseForm(text: string, concept: number, strict: boolean): Form {
   const parts = text.split(/\s+/).flatMap((piece): Part[] => {
     const gap = piece.endsWith('..');
     const bare = gap ? piece.slice(0, -2) : piece;
     const prefix = bare.endsWith('*');
-    return tokenise(prefix ? bare.slice(0, -1) : bare).map((token, index, all) => ({
+    return wordsOf(prefix ? bare.slice(0, -1) : bare).map((token, index, all) => ({
       word: token.word,
       stem: token.stem,
       prefix: prefix && index === all.length - 1,

@@ -9,13 +9,15 @@ import { aboutFeatures, stanceFeatures } from './features.ts';
 import { findConcepts, indexForms } from './forms.ts';
 import type { Judged } from './judged.ts';
 import type { Match } from './match.ts';
-import { nearestPhrasing, type ReadyPhrasing, rarities, termsOf } from './phrasings.ts';
+import { indexPhrasings, nearestPhrasing, type PhrasingIndex, termsOf, weighPhrasings } from './phrasings.ts';
 import { type Reading, read } from './reading.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export type Matcher = {
   /** @returns matches of every stance, best first, at most three; offsets are UTF-16 units of `text`. */
   match: (text: string) => Match[];
+  /** What a library may carry so that its matcher starts sooner. */
+  phrasingIndex: PhrasingIndex;
   /** Everything on the way to a decision, for people who ask why. */
   examine: (text: string) => { reading: Reading; conceptNames: string[]; judged: Judged[]; matches: Match[] };
 };
@@ -27,7 +29,7 @@ const rememberedStems = 20_000;
  * Makes the matcher of a library: done once, in well under 100 ms; matching a post costs as much as the post is long.
  */
 export function createMatcher(
-  library: Pick<Library, 'concepts'> & {
+  library: Pick<Library, 'concepts' | 'phrasingIndex'> & {
     claims: Pick<Claim, 'id' | 'negative' | 'statement' | 'phrasings' | 'frames' | 'broader'>[];
   },
   weights: Weights = shippedWeights,
@@ -62,24 +64,17 @@ export function createMatcher(
     return known ? known.strict.length + known.broad.length : 0;
   });
 
-  const termsOfPhrasing = (text: string) => {
-    const tokens = tokensOf(text);
-    return termsOf(tokens, lexiconHits(tokens), 0, tokens.length - 1);
-  };
-  const lexiconHits = (tokens: Token[]) =>
-    findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
-  const phrasingTerms = library.claims.map((claim) =>
-    [claim.statement, ...claim.phrasings].map((text) => ({ text, terms: termsOfPhrasing(text) })),
-  );
-  const rarity = rarities(phrasingTerms.flat().map((phrasing) => phrasing.terms));
-  const phrasings = phrasingTerms.map((list) =>
-    list.map(
-      ({ text, terms }): ReadyPhrasing => ({
-        text,
-        terms: [...terms],
-        weight: [...terms].reduce((sum, term) => sum + (rarity.get(term) ?? 0), 0),
-      }),
-    ),
+  const phrasings = weighPhrasings(
+    library.phrasingIndex ??
+      indexPhrasings(
+        library.claims.map((claim) =>
+          phrasingsOf(claim).map((text) => {
+            const tokens = tokensOf(text);
+            const hits = findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
+            return termsOf(tokens, hits, conceptNames, 0, tokens.length - 1);
+          }),
+        ),
+      ),
   );
 
   const judge = (reading: Reading): Judged[] => {
@@ -89,7 +84,13 @@ export function createMatcher(
     const near = candidates.map((candidate) => {
       const first = reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken;
       const last = reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken;
-      return nearestPhrasing(phrasings[candidate.claim] ?? [], termsOf(reading.tokens, hits, first, last), rarity);
+      const found = nearestPhrasing(
+        phrasings,
+        candidate.claim,
+        termsOf(reading.tokens, hits, conceptNames, first, last),
+      );
+      const claim = library.claims[candidate.claim];
+      return { similarity: found.similarity, text: claim ? (phrasingsOf(claim)[found.phrasing] ?? null) : null };
     });
     const judged = candidates.flatMap((candidate, index): Judged[] => {
       const claim = library.claims[candidate.claim];
@@ -127,6 +128,7 @@ export function createMatcher(
     return read(text, tokens, findConcepts(forms, tokens), conceptNames.length);
   };
   return {
+    phrasingIndex: { terms: [...phrasings.numbers.keys()], claims: phrasings.claims },
     match: (text) => {
       const reading = readText(text);
       return decide(judge(reading), reading, weights.thresholds);
@@ -137,6 +139,11 @@ export function createMatcher(
       return { reading, conceptNames, judged, matches: decide(judged, reading, weights.thresholds) };
     },
   };
+}
+
+/** What people say of a claim: its statement, then the curator's phrasings. */
+function phrasingsOf(claim: Pick<Claim, 'statement' | 'phrasings'>): string[] {
+  return [claim.statement, ...claim.phrasings];
 }
 
 function frameConcepts(candidate: Candidate, names: string[]): string[] {

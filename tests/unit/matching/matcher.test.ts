@@ -123,6 +123,15 @@ describe('a match', () => {
   });
 });
 
+describe('a library that carries its phrasing index', () => {
+  it('matches as one that does not', async () => {
+    const { library } = await loadLibrary('claims-db');
+    const indexed = createMatcher({ ...library, phrasingIndex: matcher.phrasingIndex });
+    for (const claim of library.claims)
+      for (const text of claim.phrasings) expect(indexed.match(text)).toEqual(matcher.match(text));
+  });
+});
+
 describe('neighbouring claims', () => {
   it('the specific one beats the general one', () => {
     const found = badges('Thimerosal in vaccines causes autism');
