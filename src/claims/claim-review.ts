@@ -3,7 +3,7 @@ import { authors } from './citation.ts';
 import { type Claim, claim, type Verdict, verdicts } from './claim.ts';
 import { type ForeignClaim, type ForeignSource, verdictFrom } from './foreign-claim.ts';
 import type { Reference } from './reference.ts';
-import { plainDoi, plainPmid } from './same-work.ts';
+import { bareDoi, plainPmid } from './same-work.ts';
 
 /*
  * Claims as schema.org's ClaimReview (https://schema.org/ClaimReview), in which fact-checkers publish and search
@@ -63,6 +63,7 @@ function toCitation(item: Reference): Record<string, unknown> {
     ...(item['container-title'] && {
       isPartOf: { '@type': article ? 'Periodical' : 'WebSite', name: item['container-title'] },
     }),
+    ...(item.custom.retraction === 'retracted' && { creativeWorkStatus: 'Retracted' }),
     url: item.URL,
     identifier: [
       identifier('citation-key', item.id),
@@ -102,6 +103,7 @@ const citation = z.union([
     author: many(person),
     datePublished: text.optional(),
     isPartOf: named.optional(),
+    creativeWorkStatus: named.optional(),
     url: z.string().optional(),
     sameAs: z.string().optional().catch(undefined),
     identifier: many(z.union([z.string(), z.looseObject({ propertyID: z.string(), value: text })])),
@@ -172,7 +174,7 @@ export function fromClaimReview(review: ClaimReview): ForeignClaim | { skip: str
 }
 
 function sourceOf(cited: z.output<typeof citation>): ForeignSource {
-  if (!('@type' in cited)) return { ...unknownSource, doi: plainDoi(cited.url), url: webAddress(cited.url) };
+  if (!('@type' in cited)) return { ...unknownSource, doi: bareDoi(cited.url), url: webAddress(cited.url) };
   const identified = (name: string) =>
     cited.identifier
       .map((one) => (typeof one === 'string' ? { propertyID: name, value: one } : one))
@@ -183,7 +185,7 @@ function sourceOf(cited: z.output<typeof citation>): ForeignSource {
       cited.identifier
         .map((one) => (typeof one === 'object' && one.propertyID === 'citation-key' ? one.value : null))
         .find(Boolean) ?? null,
-    doi: plainDoi(identified('doi')) ?? links.map(plainDoi).find(Boolean) ?? null,
+    doi: bareDoi(identified('doi')) ?? links.map(bareDoi).find(Boolean) ?? null,
     pmid: plainPmid(identified('pmid')) ?? links.map(plainPmid).find(Boolean) ?? null,
     url: links.map(webAddress).find(Boolean) ?? null,
     title: cited.name ?? cited.headline ?? null,
@@ -191,6 +193,7 @@ function sourceOf(cited: z.output<typeof citation>): ForeignSource {
     year: yearIn(cited.datePublished),
     journal: cited.isPartOf || null,
     article: cited['@type'].some((kind) => kind.endsWith('Article')),
+    retracted: /^retracted$/i.test(cited.creativeWorkStatus ?? ''),
   };
 }
 
@@ -204,6 +207,7 @@ const unknownSource: ForeignSource = {
   year: null,
   journal: null,
   article: false,
+  retracted: false,
 };
 
 function reviewItself(review: ClaimReview): ForeignSource[] {

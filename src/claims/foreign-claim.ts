@@ -24,6 +24,7 @@ export type ForeignSource = {
   year: number | null;
   journal: string | null;
   article: boolean;
+  retracted: boolean;
 };
 
 /** What other fact-checkers call it. What they found true is nothing to answer. */

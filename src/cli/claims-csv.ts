@@ -5,7 +5,7 @@ import { type Claim, claim, verdict } from '../claims/claim.ts';
 import type { ForeignClaim, ForeignSource } from '../claims/foreign-claim.ts';
 import { didYouMean } from '../claims/nearest.ts';
 import type { Problem } from '../claims/problem.ts';
-import { plainDoi, plainPmid } from '../claims/same-work.ts';
+import { bareDoi, plainPmid } from '../claims/same-work.ts';
 import { sayIssue } from '../claims/say-issue.ts';
 import { fieldName } from '../claims/source-file.ts';
 
@@ -49,7 +49,9 @@ export function fromCsv(
     return { claims: [], problems: [{ file, line: lines ?? 1, field: '', message }] };
   }
   const problems: Problem[] = [];
-  const claims = rows.flatMap(({ record, info }) => {
+  const claims = rows.flatMap(({ record }, index) => {
+    // A record is told by its last line; it begins below the last line of the one before.
+    const line = (rows[index - 1]?.info.lines ?? 1) + 1;
     const filled = Object.fromEntries(
       Object.entries(record)
         // What was added on export to keep spreadsheets from running it.
@@ -60,7 +62,7 @@ export function fromCsv(
     if (!result.success) {
       for (const issue of result.error.issues)
         for (const { path, message } of sayIssue(issue, row, filled))
-          problems.push({ file, line: info.lines, field: fieldName(path), message });
+          problems.push({ file, line, field: fieldName(path), message });
       return [];
     }
     const { id, topic, statement, label, verdict, fact, nuance } = result.data;
@@ -75,7 +77,7 @@ export function fromCsv(
       nuance: nuance ?? null,
       sources: listed(filled.sources).map(sourceFrom),
     };
-    return [{ line: info.lines, claim: foreign }];
+    return [{ line, claim: foreign }];
   });
   return { claims, problems };
 }
@@ -99,9 +101,9 @@ function listed(cell: string | undefined): string[] {
 
 /** A key of references.json, a DOI, a PubMed number or an address. */
 function sourceFrom(cell: string): ForeignSource {
-  const doi = plainDoi(cell);
+  const doi = bareDoi(cell);
   const pmid = plainPmid(cell);
   const url = cell.startsWith('https://') ? cell : null;
   const key = doi || pmid || url ? null : cell;
-  return { key, doi, pmid, url, title: null, authors: [], year: null, journal: null, article: false };
+  return { key, doi, pmid, url, title: null, authors: [], year: null, journal: null, article: false, retracted: false };
 }

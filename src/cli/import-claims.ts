@@ -6,7 +6,7 @@ import { compile } from '../claims/compile.ts';
 import type { ForeignClaim, ForeignSource } from '../claims/foreign-claim.ts';
 import type { Problem } from '../claims/problem.ts';
 import type { Reference } from '../claims/reference.ts';
-import { workIdOf } from '../claims/same-work.ts';
+import { plainDoi, workIdOf } from '../claims/same-work.ts';
 import { sayIssue } from '../claims/say-issue.ts';
 import { parseSource, problemAt } from '../claims/source-file.ts';
 import { fromCsv } from './claims-csv.ts';
@@ -149,7 +149,7 @@ function shelfOf(references: Reference[]) {
     const same = all.find((item) => {
       const { doi, pmid } = workIdOf(item);
       return (
-        (source.doi !== null && source.doi === doi) ||
+        (doi !== null && plainDoi(source.doi ?? undefined) === doi) ||
         (source.pmid !== null && source.pmid === pmid) ||
         (source.url !== null && source.url === item.URL) ||
         // A key alone is one of ours; with a record beside it, the record must be the same.
@@ -190,11 +190,11 @@ function referenceFrom(source: ForeignSource, checked: string, taken: ReadonlySe
     ...(source.pmid && { PMID: source.pmid }),
     URL: url,
     custom: {
-      studyType: source.article ? 'other' : 'fact-page',
+      studyType: source.retracted ? 'retracted-source' : source.article ? 'other' : 'fact-page',
       grade: 'C',
       finding: 'Not read yet: what this source found has to be written here.',
       findingChecked: false,
-      retraction: 'none',
+      retraction: source.retracted ? 'retracted' : 'none',
       checked,
     },
   };

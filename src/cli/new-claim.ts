@@ -79,6 +79,12 @@ async function refuseFaults(folder: string, source: { file: string; text: string
 
 async function askFor(flags: NewClaim, topics: string[]): Promise<NewClaim> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new AbortController();
+  terminal.once('close', () => closed.abort());
+  const answerTo = (question: string) =>
+    terminal.question(question, { signal: closed.signal }).catch(() => {
+      throw new BadInput('Stopped: nothing is written.');
+    });
   /** Asks until the answer fits the field's own schema. */
   const ask = async (
     field: keyof typeof claim.shape,
@@ -86,7 +92,7 @@ async function askFor(flags: NewClaim, topics: string[]): Promise<NewClaim> {
     optional = false,
   ): Promise<string | undefined> => {
     for (;;) {
-      const answer = (await terminal.question(`${question}\n> `)).trim();
+      const answer = (await answerTo(`${question}\n> `)).trim();
       if (answer === '' && optional) return undefined;
       const result = z.object({ [field]: claim.shape[field] }).safeParse({ [field]: answer });
       if (result.success) return answer;
@@ -104,7 +110,7 @@ async function askFor(flags: NewClaim, topics: string[]): Promise<NewClaim> {
     if (phrasing.length === 0) {
       tell('How do people say it? One phrasing a line; an empty line ends the list.');
       for (;;) {
-        const answer = (await terminal.question('> ')).trim();
+        const answer = (await answerTo('> ')).trim();
         if (answer === '') break;
         phrasing.push(answer);
       }

@@ -1,31 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { goodClaim, goodLexicon, goodReferences } from '../claims/folder.ts';
+import { describe, expect, it } from 'vitest';
+import { goodClaim } from '../claims/folder.ts';
+import { run, scratch } from './run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'claims-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/claims.ts', ...args], { encoding: 'utf8' });
-  return { status, lines: stdout.split('\n').filter(Boolean), stdout, stderr };
-}
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, text);
-  return path;
-}
-
-function database(name: string, claim = goodClaim): string {
-  file(`${name}/heart/statins-cause-dementia.yaml`, claim);
-  file(`${name}/references.json`, goodReferences);
-  file(`${name}/lexicon/heart.yaml`, goodLexicon);
-  return join(folder, name);
-}
+const { folder, file, database } = scratch();
 
 describe('claims validate', () => {
   it('counts a good database in one line', () => {
@@ -40,7 +18,7 @@ describe('claims validate', () => {
   it('names file, line and field of what is wrong, and exits with 1', () => {
     const { status, lines, stderr } = run(
       'validate',
-      database('bad', goodClaim.replace('verdict: false', 'verdict: maybe')),
+      database('bad', { claim: goodClaim.replace('verdict: false', 'verdict: maybe') }),
     );
     expect(status).toBe(1);
     expect(stderr).toMatch(/bad\/heart\/statins-cause-dementia\.yaml:5: verdict: /);
@@ -130,7 +108,12 @@ describe('claims compile', () => {
   });
 
   it('writes nothing from a database with an error', () => {
-    const { status, stderr } = run('compile', database('broken', 'id: x'), '--out', join(folder, 'none.json'));
+    const { status, stderr } = run(
+      'compile',
+      database('broken', { claim: 'id: x' }),
+      '--out',
+      join(folder, 'none.json'),
+    );
     expect(status).toBe(1);
     expect(stderr).toContain('broken/heart/statins-cause-dementia.yaml');
   });
