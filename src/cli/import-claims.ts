@@ -151,7 +151,8 @@ function shelfOf(references: Reference[]) {
       return (
         (doi !== null && plainDoi(source.doi ?? undefined) === doi) ||
         (source.pmid !== null && source.pmid === pmid) ||
-        (source.url !== null && source.url === item.URL) ||
+        // One page may stand for two works: a retracted article, and the news of its retraction.
+        (source.url !== null && source.url === item.URL && (source.title ?? item.title) === item.title) ||
         // A key alone is one of ours; with a record beside it, the record must be the same.
         (source.key === item.id && source.title === null)
       );

@@ -11,6 +11,8 @@ export type Weights = {
   stance: Record<Stance, Linear>;
   /** Least probability for each level, of the stance that is shown. */
   thresholds: { flag: number; maybe: number };
+  /** Claims whose flags were too often wrong on posts that the weights had not seen: held at *maybe* until they earn it. */
+  held: string[];
 };
 export type Linear = { bias: number; weights: Record<string, number> };
 

@@ -1,3 +1,4 @@
+import type { Weights } from './acceptance.ts';
 import type { Judged } from './judged.ts';
 import type { Match } from './match.ts';
 import type { Reading } from './reading.ts';
@@ -11,7 +12,8 @@ const neighbourMargin = 0.1;
  * Which claims are shown, and how sure: a flag needs a probability over the threshold from a frame that is not weak and
  * from words that are not broad; the rest over the lower threshold is *maybe*.
  */
-export function decide(judged: Judged[], reading: Reading, thresholds: { flag: number; maybe: number }): Match[] {
+export function decide(judged: Judged[], reading: Reading, rules: Pick<Weights, 'thresholds' | 'held'>): Match[] {
+  const { thresholds } = rules;
   const likely = judged.filter((one) => one.score >= thresholds.maybe);
   const beaten = new Set(
     likely.flatMap((specific) =>
@@ -23,7 +25,7 @@ export function decide(judged: Judged[], reading: Reading, thresholds: { flag: n
   return likely
     .filter((one) => !beaten.has(one.claim))
     .slice(0, claimsPerPost)
-    .map((one) => toMatch(one, reading, thresholds));
+    .map((one) => toMatch(one, reading, rules));
 }
 
 /** Without a plain relation word, what a post says must be this near to a phrasing to be flagged. */
@@ -40,9 +42,9 @@ export function mayFlag(one: Judged): boolean {
   return candidate.frame.relation === null || candidate.relation === 'plain' || one.nearest.similarity >= nearPhrasing;
 }
 
-function toMatch(one: Judged, reading: Reading, thresholds: { flag: number; maybe: number }): Match {
+function toMatch(one: Judged, reading: Reading, { thresholds, held }: Pick<Weights, 'thresholds' | 'held'>): Match {
   const { candidate } = one;
-  const sure = one.score >= thresholds.flag && mayFlag(one);
+  const sure = one.score >= thresholds.flag && mayFlag(one) && !held.includes(one.claim);
   const first = reading.tokens[reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken];
   const last = reading.tokens[reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken];
   const words = candidate.hits

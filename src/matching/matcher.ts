@@ -131,12 +131,12 @@ export function createMatcher(
     phrasingIndex: { terms: [...phrasings.numbers.keys()], claims: phrasings.claims },
     match: (text) => {
       const reading = readText(text);
-      return decide(judge(reading), reading, weights.thresholds);
+      return decide(judge(reading), reading, weights);
     },
     examine: (text) => {
       const reading = readText(text);
       const judged = judge(reading);
-      return { reading, conceptNames, judged, matches: decide(judged, reading, weights.thresholds) };
+      return { reading, conceptNames, judged, matches: decide(judged, reading, weights) };
     },
   };
 }

@@ -14,7 +14,7 @@ export type Token = {
   stem: string;
   /** Index of the sentence it stands in. */
   sentence: number;
-  /** Index of the clause: a negation reaches no further than the next comma, dash or "but". */
+  /** Index of the clause: a negation reaches no further than the next comma, dash, "but" or "and". */
   clause: number;
 };
 
@@ -137,7 +137,7 @@ export function tokenise(text: string, stems: Map<string, string> = new Map()): 
     }
     const before = tokens.at(-1);
     const sameClause =
-      before?.sentence === sentence && word !== 'but' && !clauseEnd.test(text.slice(before.end, start));
+      before?.sentence === sentence && word !== 'but' && word !== 'and' && !clauseEnd.test(text.slice(before.end, start));
     const clause = before === undefined ? 0 : sameClause ? before.clause : before.clause + 1;
     tokens.push({ start, end, word, stem, sentence, clause });
   };

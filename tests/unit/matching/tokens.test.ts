@@ -60,9 +60,9 @@ describe('offsets', () => {
 });
 
 describe('clauses', () => {
-  it('end at commas, dashes and "but", and with the sentence', () => {
-    expect(tokenise('No pills, garlic works - really. Yes but no').map((token) => token.clause)).toEqual([
-      0, 0, 1, 1, 2, 3, 4, 4,
+  it('end at commas, dashes, "but" and "and", and with the sentence', () => {
+    expect(tokenise('No pills, garlic works - really. Yes but no and yes').map((token) => token.clause)).toEqual([
+      0, 0, 1, 1, 2, 3, 4, 4, 5, 5,
     ]);
   });
 });
