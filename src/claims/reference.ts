@@ -33,7 +33,8 @@ export const reference = z.looseObject({
     .array(
       z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() }),
     )
-    .min(1),
+    // Where no author could be confirmed none is named.
+    .default([]),
   issued: z.looseObject({ 'date-parts': z.array(z.array(z.number().int()).min(1)).min(1) }).optional(),
   'container-title': z.string().optional(),
   DOI: z

@@ -137,7 +137,10 @@ export function tokenise(text: string, stems: Map<string, string> = new Map()): 
     }
     const before = tokens.at(-1);
     const sameClause =
-      before?.sentence === sentence && word !== 'but' && word !== 'and' && !clauseEnd.test(text.slice(before.end, start));
+      before?.sentence === sentence &&
+      word !== 'but' &&
+      word !== 'and' &&
+      !clauseEnd.test(text.slice(before.end, start));
     const clause = before === undefined ? 0 : sameClause ? before.clause : before.clause + 1;
     tokens.push({ start, end, word, stem, sentence, clause });
   };

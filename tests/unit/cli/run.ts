@@ -10,7 +10,10 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Runs the curator's command line, as a shell does without a terminal. */
 export function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/claims.ts', ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/claims.ts', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean) };
 }
 
