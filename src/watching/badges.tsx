@@ -222,11 +222,18 @@ function takenBoxes(reading: Reading, text: Box, pill: DOMRect): Box[] {
     for (let looked = 0; looked < LOOKED_AT && words.nextNode(); ) {
       if ((words.currentNode as Text).data.trim() === '') continue;
       looked++;
+      if (isClipped(words.currentNode.parentElement)) continue;
       range.selectNodeContents(words.currentNode);
       for (const line of range.getClientRects()) if (line.width > 0 && near(line)) boxes.push(line);
     }
   }
   return boxes;
+}
+
+/** Words for screen readers stand in a box of a pixel, out of which their lines hang unseen. */
+function isClipped(holder: Element | null): boolean {
+  const box = holder?.getBoundingClientRect();
+  return box !== undefined && (box.width <= 1 || box.height <= 1);
 }
 
 /** A link laid over the whole post is no obstacle: nothing would be left. */
