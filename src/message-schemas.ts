@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { claimId, stance } from './claims/claim.ts';
-import { libraryClaim } from './claims/library.ts';
-import { reference } from './claims/reference.ts';
 import { level, match } from './matching/match.ts';
 
 /**
@@ -13,9 +11,6 @@ import { level, match } from './matching/match.ts';
 export const readPost = z.strictObject({ key: z.string().min(1), text: z.string().max(100_000) });
 
 export const matchedPost = z.strictObject({ key: z.string(), matches: z.array(match) });
-
-/** What a card shows: the claim, and its evidence in order. */
-export const cardContent = z.strictObject({ claim: libraryClaim, references: z.array(reference) });
 
 /** One badge of the page, as the popup lists it. */
 export const pageMatch = z.strictObject({

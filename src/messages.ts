@@ -11,6 +11,7 @@ import type { insertOutcome, matchedPost, pageMatch, pageState, readPost } from 
 
 export type ReadPost = z.infer<typeof readPost>;
 export type MatchedPost = z.infer<typeof matchedPost>;
+/** What a card shows: the claim, and its evidence in order. */
 export type CardContent = { claim: LibraryClaim; references: Reference[] };
 export type PageMatch = z.infer<typeof pageMatch>;
 export type PageState = z.infer<typeof pageState>;

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { claimId, type Stance, stance, stances } from '../claims/claim.ts';
-import { type Linear, linear, shippedWeights, type Weights } from '../matching/acceptance.ts';
+import {
+  type Linear,
+  likeliest,
+  probabilityAbout,
+  shippedWeights,
+  stanceProbabilities,
+  type Weights,
+} from '../matching/acceptance.ts';
 import { mayFlag } from '../matching/decide.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { defaultFolder } from './claims-folder.ts';
@@ -180,11 +187,9 @@ function train(samples: Sample[]): Pick<Weights, 'about' | 'stance'> {
 type Scored = Sample & { stance: Stance; score: number };
 
 function score(model: Pick<Weights, 'about' | 'stance'>, sample: Sample): Scored {
-  const about = 1 / (1 + Math.exp(-linear(model.about, sample.about)));
-  const powers = stances.map((name) => Math.exp(linear(model.stance[name], sample.stanceFeatures)));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  const best = stances.reduce((a, b, index) => ((powers[index] ?? 0) > (powers[stances.indexOf(a)] ?? 0) ? b : a));
-  return { ...sample, stance: best, score: (about * (powers[stances.indexOf(best)] ?? 0)) / total };
+  const probabilities = stanceProbabilities(model, sample.stanceFeatures);
+  const winner = likeliest(probabilities);
+  return { ...sample, stance: winner, score: probabilityAbout(model, sample.about) * probabilities[winner] };
 }
 
 /** Assertions shown at or over a threshold: how many are right; pairs labelled "mentions" count neither way. */

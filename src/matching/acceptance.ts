@@ -25,12 +25,15 @@ export function linear(model: Linear, features: Record<string, number>): number 
 }
 
 /** @returns the probability, 0 to 1, that the post is about the claim. */
-export function probabilityAbout(model: Weights, features: Record<string, number>): number {
+export function probabilityAbout(model: Pick<Weights, 'about'>, features: Record<string, number>): number {
   return 1 / (1 + Math.exp(-linear(model.about, features)));
 }
 
 /** @returns a probability for each stance; they add up to 1. */
-export function stanceProbabilities(model: Weights, features: Record<string, number>): Record<Stance, number> {
+export function stanceProbabilities(
+  model: Pick<Weights, 'stance'>,
+  features: Record<string, number>,
+): Record<Stance, number> {
   const scores = stances.map((name) => linear(model.stance[name], features));
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - highest));
@@ -39,4 +42,9 @@ export function stanceProbabilities(model: Weights, features: Record<string, num
     Stance,
     number
   >;
+}
+
+/** The stance with the highest probability; the first of them where some are equal. */
+export function likeliest(probabilities: Record<Stance, number>): Stance {
+  return stances.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
 }

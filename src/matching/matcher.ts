@@ -1,7 +1,7 @@
-import { type Claim, stances } from '../claims/claim.ts';
+import type { Claim } from '../claims/claim.ts';
 import { relationConcepts } from '../claims/lexicon.ts';
 import type { Library } from '../claims/library.ts';
-import { probabilityAbout, shippedWeights, stanceProbabilities, type Weights } from './acceptance.ts';
+import { likeliest, probabilityAbout, shippedWeights, stanceProbabilities, type Weights } from './acceptance.ts';
 import { type Candidate, findCandidates, indexFrames, type ReadyFrame } from './candidates.ts';
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
@@ -64,18 +64,18 @@ export function createMatcher(
     return known ? known.strict.length + known.broad.length : 0;
   });
 
-  const phrasings = weighPhrasings(
+  const phrasingIndex =
     library.phrasingIndex ??
-      indexPhrasings(
-        library.claims.map((claim) =>
-          phrasingsOf(claim).map((text) => {
-            const tokens = tokensOf(text);
-            const hits = findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
-            return termsOf(tokens, hits, conceptNames, 0, tokens.length - 1);
-          }),
-        ),
+    indexPhrasings(
+      library.claims.map((claim) =>
+        phrasingsOf(claim).map((text) => {
+          const tokens = tokensOf(text);
+          const hits = findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
+          return termsOf(tokens, hits, conceptNames, 0, tokens.length - 1);
+        }),
       ),
-  );
+    );
+  const phrasings = weighPhrasings(phrasingIndex);
 
   const judge = (reading: Reading): Judged[] => {
     const candidates = findCandidates(frameIndex, reading);
@@ -105,7 +105,7 @@ export function createMatcher(
       const stance = stanceFeatures(candidate, reading, claim.negative);
       const probability = probabilityAbout(weights, about);
       const probabilities = stanceProbabilities(weights, stance);
-      const winner = stances.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
+      const winner = likeliest(probabilities);
       return [
         {
           claim: claim.id,
@@ -123,21 +123,16 @@ export function createMatcher(
     return bestOfEachClaim(judged);
   };
 
-  const readText = (text: string): Reading => {
+  const examine: Matcher['examine'] = (text) => {
     const tokens = tokensOf(text);
-    return read(text, tokens, findConcepts(forms, tokens), conceptNames.length);
+    const reading = read(text, tokens, findConcepts(forms, tokens), conceptNames.length);
+    const judged = judge(reading);
+    return { reading, conceptNames, judged, matches: decide(judged, reading, weights) };
   };
   return {
-    phrasingIndex: { terms: [...phrasings.numbers.keys()], claims: phrasings.claims },
-    match: (text) => {
-      const reading = readText(text);
-      return decide(judge(reading), reading, weights);
-    },
-    examine: (text) => {
-      const reading = readText(text);
-      const judged = judge(reading);
-      return { reading, conceptNames, judged, matches: decide(judged, reading, weights) };
-    },
+    phrasingIndex,
+    match: (text) => examine(text).matches,
+    examine,
   };
 }
 
