@@ -130,8 +130,16 @@ function makeLibrary(
     claims: claims
       .map(({ examples: _examples, status: _status, readability: _readability, ...rest }) => rest)
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    references: Object.fromEntries([...references].filter(([key]) => cited.has(key))),
+    references: Object.fromEntries(
+      [...references].filter(([key]) => cited.has(key)).map(([key, item]) => [key, shipped(item)]),
+    ),
   };
+}
+
+/** How a record was checked is for its keepers; a reader needs the record. */
+function shipped(item: Reference): Reference {
+  const { checked: _checked, departs: _departs, ...custom } = item.custom;
+  return { ...item, custom };
 }
 
 function collectConcepts(files: Parsed<LexiconFile>[], problems: Problem[]): Map<string, Concept> {

@@ -25,6 +25,11 @@ export type StudyType = z.infer<typeof studyType>;
 /** A: record seen at the publisher, PubMed or Crossref. B: two public sources agree. C: one public source. */
 export const grade = z.enum(['A', 'B', 'C'], 'must be A, B or C: unverified records are not shipped');
 
+/** What `claims evidence` compares, by its CSL name. */
+export const comparedFields = ['title', 'author', 'issued', 'container-title', 'DOI', 'PMID'] as const;
+const comparedField = z.enum(comparedFields);
+export type ComparedField = z.infer<typeof comparedField>;
+
 export const reference = z.looseObject({
   id: referenceKey,
   type: z.string().min(1),
@@ -54,6 +59,8 @@ export const reference = z.looseObject({
     findingChecked: z.boolean(),
     retraction: z.enum(['none', 'retracted', 'expression-of-concern', 'corrected']),
     checked: z.string().optional(),
+    /** Where the record rightly differs from a list that it is compared with (`claims evidence`), and how we know. */
+    departs: z.array(z.strictObject({ field: comparedField, why: z.string().trim().min(20) })).optional(),
   }),
 });
 export type Reference = z.infer<typeof reference>;

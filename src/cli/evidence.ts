@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authors } from '../claims/citation.ts';
-import type { Reference } from '../claims/reference.ts';
+import type { ComparedField, Reference } from '../claims/reference.ts';
 import { plainDoi, plainPmid } from '../claims/same-work.ts';
 import { loadWritten } from './load.ts';
 import { inColour, printRow, readLines, tell } from './output.ts';
@@ -26,18 +26,27 @@ type Difference = { reference: string; field: string; ours: string; theirs: stri
 /**
  * `claims evidence [dir] --against FILE`: a row for each difference in title, author, year, journal, DOI or PMID, and
  * for each reference that FILE does not have and that does not say where it was read. Exit code 1 if there is any.
+ * Differences that a reference gives its reasons for (`custom.departs`) are told on standard error and do not count.
  */
 export async function evidence(folder: string, against: string): Promise<void> {
   const [{ references }, lines] = await Promise.all([loadWritten(folder), readLines(against, line)]);
   const byId = new Map(lines.map((one) => [one.id, one]));
-  const differences = [...references.values()].flatMap((item) => differencesOf(item, byId.get(item.id)));
+  const found = [...references.values()].flatMap((item) => differencesOf(item, byId.get(item.id)));
+  const departures = found.flatMap((one) => {
+    const why = references.get(one.reference)?.custom.departs?.find(({ field }) => field === one.field)?.why;
+    return why === undefined ? [] : [{ one, why }];
+  });
+  const differences = found.filter((one) => departures.every((other) => other.one !== one));
   for (const one of differences)
     printRow(
       one,
       `${inColour('red', one.reference)}  ${one.field}: ours ${one.ours || 'nothing'}, theirs ${one.theirs || 'nothing'}`,
     );
   const known = [...references.keys()].filter((key) => byId.has(key)).length;
-  tell(`${references.size} references, ${known} of them in ${against}, ${differences.length} differences`);
+  for (const { one, why } of departures)
+    tell(`${one.reference} ${one.field}: ours ${one.ours || 'nothing'}, theirs ${one.theirs || 'nothing'}: ${why}`);
+  const explained = departures.length > 0 ? `, ${departures.length} more with reasons` : '';
+  tell(`${references.size} references, ${known} of them in ${against}, ${differences.length} differences${explained}`);
   if (differences.length > 0) process.exitCode = 1;
 }
 
@@ -47,7 +56,7 @@ function differencesOf(item: Reference, theirs: Line | undefined): Difference[] 
     return checked
       ? []
       : [{ reference: item.id, field: 'custom.checked', ours: '', theirs: 'not there: say where the record was read' }];
-  const pairs: { field: string; named: string; ours: string; theirs: string }[] = [
+  const pairs: { field: ComparedField; named: string; ours: string; theirs: string }[] = [
     { field: 'title', named: 'title', ours: item.title, theirs: theirs.title },
     { field: 'author', named: 'first_author', ours: firstAuthor(item), theirs: theirs.first_author },
     { field: 'issued', named: 'year', ours: yearOf(item), theirs: String(theirs.year ?? '') },
@@ -63,8 +72,8 @@ function differencesOf(item: Reference, theirs: Line | undefined): Difference[] 
   const differences = pairs
     .filter(({ named, ours, theirs: other }) => {
       if (plain(ours) === plain(other)) return false;
-      // What they did not know or doubted may differ, if ours says where it was read.
-      const open = other === '' || theirs.fields_to_check.includes(named);
+      // What they did not know, doubted or never looked up may differ, if ours says where it was read.
+      const open = other === '' || theirs.grade === 'unverified' || theirs.fields_to_check.includes(named);
       // To leave out what they doubt needs no reason.
       return !(open && (checked !== undefined || ours === ''));
     })

@@ -264,6 +264,30 @@ describe('claims evidence', () => {
     );
     expect(run('evidence', dir, '--against', list).status).toBe(0);
   });
+
+  it('trusts no record that the list itself calls unverified, and hears reasons for a difference', () => {
+    const list = file(
+      'doubtful.jsonl',
+      `${theirs('ott2015', { title: 'Another', grade: 'unverified' })}\n${theirs('zhou2021', { pmid: '77' })}\n`,
+    );
+    const dir = database('doubtful');
+    expect(
+      rows(run('evidence', dir, '--against', list).lines).map(({ reference, field }) => [reference, field]),
+    ).toEqual([
+      ['ott2015', 'title'],
+      ['ott2015', 'custom.grade'],
+      ['zhou2021', 'PMID'],
+    ]);
+    const records = JSON.parse(readFileSync(join(dir, 'references.json'), 'utf8'));
+    for (const record of records) record.custom.checked = 'Read at PubMed.';
+    records[1].custom.departs = [{ field: 'PMID', why: 'PubMed gives this number to another article.' }];
+    file('doubtful/references.json', JSON.stringify(records));
+    expect(run('evidence', dir, '--against', list)).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/zhou2021 PMID: ours nothing, theirs 77: PubMed gives .*\n.*0 differences, 1 more/),
+    });
+  });
 });
 
 describe('claims export and import', () => {
