@@ -77,7 +77,7 @@ function differencesOf(item: Reference, theirs: Line | undefined): Difference[] 
       // To leave out what they doubt needs no reason.
       return !(open && (checked !== undefined || ours === ''));
     })
-    .map(({ field, ours, theirs: other }) => ({ reference: item.id, field, ours, theirs: other }));
+    .map(({ field, ours, theirs: other }): Difference => ({ reference: item.id, field, ours, theirs: other }));
   if (theirs.grade === 'unverified' && !checked)
     differences.push({ reference: item.id, field: 'custom.grade', ours: item.custom.grade, theirs: 'unverified' });
   if (item.custom.findingChecked && theirs.finding_checked === false && !checked)

@@ -1,5 +1,5 @@
 import type { Frame } from '../claims/claim.ts';
-import type { Hit } from './forms.ts';
+import type { Hit } from './concepts.ts';
 import type { Reading } from './reading.ts';
 
 /** A frame with its concepts as numbers, ready to be looked for. */

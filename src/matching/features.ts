@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Cue } from './cues.ts';
-import type { Hit } from './forms.ts';
+import type { Hit } from './concepts.ts';
 import type { Reading, Sentence } from './reading.ts';
 
 /**

@@ -6,7 +6,7 @@ import { type Candidate, findCandidates, indexFrames, type ReadyFrame } from './
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
 import { aboutFeatures, stanceFeatures } from './features.ts';
-import { findConcepts, indexForms } from './forms.ts';
+import { findConcepts, indexForms } from './concepts.ts';
 import type { Judged } from './judged.ts';
 import type { Match } from './match.ts';
 import { indexPhrasings, nearestPhrasing, type PhrasingIndex, termsOf, weighPhrasings } from './phrasings.ts';

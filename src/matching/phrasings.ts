@@ -1,4 +1,4 @@
-import type { Hit } from './forms.ts';
+import type { Hit } from './concepts.ts';
 import type { Token } from './tokens.ts';
 
 // How near a stretch of a post is to the ways in which the curator says people put the claim: a second vote beside the

@@ -1,0 +1,178 @@
+import type { Hit } from './concepts.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * What the words as a whole say: for each claim one linear model ("head") over the words, pairs of words, concepts and
+ * pairs of concepts of a stretch of the post. Frames know what must be there; heads know what else usually is, and what
+ * is there when somebody makes a neighbouring claim. The weights are learned (`npm run train`); an index from term to
+ * claims makes the cost follow the post.
+ */
+
+/** Weights as they are stored: for each term the claims that it speaks for or against. */
+export type HeadsFile = {
+  claims: string[];
+  /** For each claim, in thousandths. */
+  bias: number[];
+  terms: string[];
+  /** For each term, how many entries of `targets` and `weights` are its own. */
+  counts: number[];
+  /** Numbers of claims. */
+  targets: number[];
+  /** In hundredths. */
+  weights: number[];
+};
+
+/** Heads made ready for a library: claims by their number in it. */
+export type Heads = {
+  /** By claim; NaN for a claim that no posts have taught yet. */
+  bias: Float64Array;
+  starts: Map<string, number>;
+  counts: Uint16Array;
+  targets: Int32Array;
+  weights: Float32Array;
+  /** Scratch: scores of the stretch at hand. */
+  scores: Float64Array;
+};
+
+/** @param ids of the library's claims, in its order. */
+export function readyHeads(file: HeadsFile, ids: readonly string[]): Heads {
+  const numbers = new Map(ids.map((id, index) => [id, index]));
+  const known = file.claims.map((id) => numbers.get(id) ?? -1);
+  const bias = new Float64Array(ids.length).fill(Number.NaN);
+  known.forEach((number, index) => {
+    if (number >= 0) bias[number] = (file.bias[index] ?? 0) / 1000;
+  });
+  const starts = new Map<string, number>();
+  const counts = new Uint16Array(file.targets.length);
+  let start = 0;
+  file.terms.forEach((term, index) => {
+    const count = file.counts[index] ?? 0;
+    if (count > 0) {
+      starts.set(term, start);
+      counts[start] = count;
+    }
+    start += count;
+  });
+  return {
+    bias,
+    starts,
+    counts,
+    targets: Int32Array.from(file.targets, (target) => known[target] ?? -1),
+    weights: Float32Array.from(file.weights, (weight) => weight / 100),
+    scores: new Float64Array(ids.length),
+  };
+}
+
+/** A stretch of a post that is judged as one: first and last token. */
+export type Stretch = { first: number; last: number };
+
+/** A post up to so many words is judged whole; a longer one in stretches of whole sentences, each overlapping the next. */
+const wholePost = 60;
+const stretchLength = 45;
+
+/** Cuts a post into stretches, so that a claim in one paragraph of ten is not drowned by the others. */
+export function stretchesOf(reading: Reading): Stretch[] {
+  const count = reading.tokens.length;
+  if (count === 0) return [];
+  if (count <= wholePost) return [{ first: 0, last: count - 1 }];
+  const stretches: Stretch[] = [];
+  let first = 0;
+  while (first < count) {
+    const limit = Math.min(count, first + stretchLength);
+    let last = limit - 1;
+    // Back to the end of a sentence, if that leaves at least half.
+    if (limit < count) {
+      const sentence = reading.tokens[limit]?.sentence;
+      let end = last;
+      while (end > first + stretchLength / 2 && reading.tokens[end]?.sentence === sentence) end--;
+      if (end > first + stretchLength / 2) last = end;
+    }
+    stretches.push({ first, last });
+    if (last >= count - 1) break;
+    // The last sentence is read again with what follows, if it is short.
+    const sentence = reading.tokens[last]?.sentence;
+    let next = last;
+    while (next > first + 1 && reading.tokens[next]?.sentence === sentence) next--;
+    first = last - next < stretchLength / 3 ? next + 1 : last - Math.floor(stretchLength / 3);
+  }
+  return stretches;
+}
+
+/** So many different concepts of a stretch are paired with each other; a list of everything says nothing. */
+const pairedConcepts = 14;
+
+/**
+ * The terms of a stretch, each once: concepts (#, broad ones ~), stems where no strict concept stands, pairs of
+ * neighbours, and pairs of concepts wherever they stand.
+ */
+export function termsOfStretch(reading: Reading, stretch: Stretch, conceptNames: readonly string[]): Set<string> {
+  const terms = new Set<string>();
+  const strict = new Set<string>();
+  const unit = new Map<number, string>();
+  for (const [number, hits] of reading.concepts) {
+    const name = conceptNames[number] ?? '';
+    for (const hit of hits) {
+      if (hit.first < stretch.first || hit.last > stretch.last) continue;
+      if (hit.strict) {
+        strict.add(name);
+        // The longest form that starts at a word stands for it among its neighbours.
+        const other = unit.get(hit.first);
+        if (other === undefined || name < other) unit.set(hit.first, name);
+        terms.add(`#${name}`);
+      } else terms.add(`~${name}`);
+    }
+  }
+  const covered = coveredTokens(reading, stretch);
+  let before = '^';
+  for (let at = stretch.first; at <= stretch.last; at++) {
+    const token = reading.tokens[at];
+    if (!token) continue;
+    const concept = unit.get(at);
+    if (concept === undefined && covered.has(at)) continue;
+    const here = concept === undefined ? token.stem : `#${concept}`;
+    if (concept === undefined) terms.add(here);
+    terms.add(`${before} ${here}`);
+    before = here;
+  }
+  const pairs = [...strict].sort().slice(0, pairedConcepts);
+  for (let a = 0; a < pairs.length; a++)
+    for (let b = a + 1; b < pairs.length; b++) terms.add(`${pairs[a]}+${pairs[b]}`);
+  return terms;
+}
+
+function coveredTokens(reading: Reading, stretch: Stretch): Set<number> {
+  const covered = new Set<number>();
+  const add = (hit: Hit) => {
+    for (let at = hit.first; at <= hit.last; at++) covered.add(at);
+  };
+  for (const hits of reading.concepts.values())
+    for (const hit of hits) if (hit.strict && hit.first >= stretch.first && hit.last <= stretch.last) add(hit);
+  return covered;
+}
+
+/**
+ * Scores every claim on a stretch's terms.
+ * @returns log odds by claim, in an array that the next call overwrites; NaN where no posts have taught a head
+ */
+export function scoreHeads(heads: Heads, terms: Set<string>): Float64Array {
+  const { scores, targets, weights } = heads;
+  const share = termShare(terms.size);
+  scores.fill(0);
+  for (const term of terms) {
+    const start = heads.starts.get(term);
+    if (start === undefined) continue;
+    const end = start + (heads.counts[start] ?? 0);
+    for (let at = start; at < end; at++) {
+      const claim = targets[at] ?? -1;
+      if (claim >= 0) scores[claim] = (scores[claim] ?? 0) + (weights[at] ?? 0);
+    }
+  }
+  for (let claim = 0; claim < scores.length; claim++)
+    scores[claim] = (scores[claim] ?? 0) * share + (heads.bias[claim] ?? Number.NaN);
+  return scores;
+}
+
+/** How much one term counts among `size`: long stretches would otherwise be sure of everything. */
+export function termShare(size: number): number {
+  return 4 / Math.sqrt(Math.max(16, size));
+}
