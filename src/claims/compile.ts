@@ -150,8 +150,10 @@ function collectConcepts(files: Parsed<LexiconFile>[], problems: Problem[]): Map
       const home = homes.get(id);
       if (home) problems.push(problemAt(file, [id], `concept is already defined in ${home}`));
       homes.set(id, file.file);
-      const twice = concept.strict.find((form) => concept.broad.includes(form));
-      if (twice) problems.push(problemAt(file, [id, 'broad'], `"${twice}" is already a strict form`));
+      concept.broad.forEach((form, index) => {
+        if (concept.strict.includes(form))
+          problems.push(problemAt(file, [id, 'broad', index], `"${form}" is already a strict form`));
+      });
       concepts.set(id, { id, ...concept });
     }
   }

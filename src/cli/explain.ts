@@ -1,5 +1,6 @@
-import { linear, shippedWeights } from '../matching/acceptance.ts';
+import { type Stance, stances } from '../claims/claim.ts';
 import { createMatcher } from '../matching/matcher.ts';
+import { type StanceModel, shippedModel } from '../matching/model.ts';
 import { loadLibrary } from './load.ts';
 
 /** `claims explain "TEXT"`: the way from words to decision, for people. */
@@ -27,17 +28,13 @@ export async function explain(folder: string, text: string): Promise<void> {
   if (cues.length === 0) out('  none');
   out('\nCandidates');
   for (const one of judged) {
-    out(`  ${one.claim}: ${one.concepts.join(' + ')}`);
-    out(
-      `    about the claim: ${one.about.probability.toFixed(3)}   ${contributions(one.about.features, shippedWeights.about.weights)}`,
-    );
-    const stances = Object.entries(one.stance.probabilities).map(([name, value]) => `${name} ${value.toFixed(2)}`);
-    out(
-      `    stance: ${stances.join(', ')}   ${contributions(one.stance.features, shippedWeights.stance[one.stance.winner].weights)}`,
-    );
+    out(`  ${one.claim.id}: ${one.concepts.join(' + ')}`);
+    out(`    about the claim: ${one.probability.toFixed(3)}   ${contributions(one.about, shippedModel.about.weights)}`);
+    const stances = Object.entries(one.stances).map(([name, value]) => `${name} ${value.toFixed(2)}`);
+    out(`    stance: ${stances.join(', ')}   ${contributions(one.stance, weightsOf(shippedModel.stance, one.winner))}`);
     out(`    nearest phrasing: ${one.nearest.text ?? 'none'} (${one.nearest.similarity.toFixed(2)})`);
     out(
-      `    score: ${one.score.toFixed(3)} (flag from ${shippedWeights.thresholds.flag}, maybe from ${shippedWeights.thresholds.maybe})`,
+      `    score: ${one.score.toFixed(3)} (flag from ${shippedModel.thresholds.flag}, maybe from ${shippedModel.thresholds.maybe})`,
     );
   }
   if (judged.length === 0) out('  none: no frame of any claim is complete');
@@ -47,10 +44,15 @@ export async function explain(folder: string, text: string): Promise<void> {
   if (matches.length === 0) out('  nothing is shown');
 }
 
+function weightsOf({ weights }: StanceModel, stance: Stance): Record<string, number> {
+  const place = stances.indexOf(stance);
+  return Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, values[place] ?? 0]));
+}
+
 /** "phrasing +1.20, weakFrame -0.80": what moved the model, largest first. */
 function contributions(features: Record<string, number>, weights: Record<string, number>): string {
   return Object.keys(features)
-    .map((name) => ({ name, part: linear({ bias: 0, weights }, { [name]: features[name] ?? 0 }) }))
+    .map((name) => ({ name, part: (weights[name] ?? 0) * (features[name] ?? 0) }))
     .filter(({ part }) => Math.abs(part) >= 0.05)
     .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
     .slice(0, 6)

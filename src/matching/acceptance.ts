@@ -1,50 +1,84 @@
-import { type Stance, stances } from '../claims/claim.ts';
-import weightsFile from './acceptance-weights.json' with { type: 'json' };
+import type { Candidate } from './candidates.ts';
+import type { Calibration, Model } from './model.ts';
+import { negationInside } from './negation.ts';
+import type { Reading } from './reading.ts';
 
 /**
- * The linear model that decides how far a candidate is believed: a logistic regression on what is measured of it (is
- * the post about this claim?) and a multinomial one (what does it do with it?). The weights are data, made by
- * `npm run train` from labelled posts and the claims' own examples; nothing here is tuned by hand.
+ * Is the post about this claim at all? What is measured of a candidate, by names that a curator can read in `explain`,
+ * each 0 to about 1, so that their weights can be compared; and the probability that follows.
  */
-export type Weights = {
-  about: Linear;
-  stance: Record<Stance, Linear>;
-  /** Least probability for each level, of the stance that is shown. */
-  thresholds: { flag: number; maybe: number };
-  /** Claims whose flags were too often wrong on posts that the weights had not seen: held at *maybe* until they earn it. */
-  held: string[];
+
+/** What others found of a candidate. */
+export type Found = {
+  /** Nearness of the nearest phrasing, 0 to 1; that of the best phrasing of another claim that is a candidate too. */
+  phrasing: number;
+  rival: number;
+  /** How many frames of the claim are complete. */
+  fired: number;
+  /** Log odds of the claim's head and of the best other; null where no head has been taught. */
+  head: { own: number; other: number } | null;
 };
-export type Linear = { bias: number; weights: Record<string, number> };
 
-export const shippedWeights: Weights = weightsFile;
+/** Log odds beyond this say no more. */
+const surest = 6;
 
-export function linear(model: Linear, features: Record<string, number>): number {
-  let sum = model.bias;
-  for (const name in features) sum += (model.weights[name] ?? 0) * (features[name] ?? 0);
-  return sum;
+/** Is the post about this claim at all? */
+export function aboutFeatures(
+  candidate: Candidate,
+  reading: Reading,
+  { phrasing, rival, fired, head }: Found,
+): Record<string, number> {
+  const span = candidate.lastToken - candidate.firstToken + 1;
+  const broad = candidate.hits.filter((hit) => !hit.strict).length;
+  const expected = candidate.frame.relation !== null;
+  const length = reading.tokens.length;
+  const framed = candidate.frame.groups.length > 0;
+  const bounded = (odds: number) => Math.max(-surest, Math.min(surest, odds)) / surest;
+  const own = head ? bounded(head.own) : 0;
+  const strong = framed && !candidate.frame.weak && broad === 0;
+  return {
+    weakFrame: framed && candidate.frame.weak ? 1 : 0,
+    noFrame: framed ? 0 : 1,
+    broadWord: broad > 0 ? 1 : 0,
+    twoBroadWords: broad > 1 ? 1 : 0,
+    groups: framed ? (candidate.frame.groups.length - 2) / 2 : 0,
+    span: Math.log2(span) / 6,
+    twoSentences: candidate.lastSentence > candidate.firstSentence ? 1 : 0,
+    relationMissing: expected && candidate.relation === 'none' ? 1 : 0,
+    relationLoose: expected && candidate.relation === 'loose' ? 1 : 0,
+    relationPlain: expected && candidate.relation === 'plain' ? 1 : 0,
+    phrasing,
+    phrasingStrong: phrasing > 0.75 ? 1 : 0,
+    // Another claim's phrasings fit better: the post says something next to this claim.
+    rival: Math.max(0, rival - phrasing),
+    severalFrames: fired > 1 ? 1 : 0,
+    veryShort: length < 5 ? 1 : 0,
+    long: Math.max(0, Math.log2(length / 30)) / 4,
+    negated: negationInside(candidate, reading) ? 1 : 0,
+    noHead: head ? 0 : 1,
+    head: own,
+    headSure: head ? 1 / (1 + Math.exp(-head.own)) : 0,
+    headOfStrongFrame: strong ? own : 0,
+    // Another claim's head is surer.
+    headRival: head ? Math.max(0, bounded(head.other) - own) : 0,
+    headBest: head && head.own >= head.other ? 1 : 0,
+  };
 }
 
 /** @returns the probability, 0 to 1, that the post is about the claim. */
-export function probabilityAbout(model: Pick<Weights, 'about'>, features: Record<string, number>): number {
-  return 1 / (1 + Math.exp(-linear(model.about, features)));
+export function probabilityAbout({ about }: Pick<Model, 'about'>, features: Record<string, number>): number {
+  let sum = about.bias;
+  for (const name in features) sum += (about.weights[name] ?? 0) * (features[name] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
 }
 
-/** @returns a probability for each stance; they add up to 1. */
-export function stanceProbabilities(
-  model: Pick<Weights, 'stance'>,
-  features: Record<string, number>,
-): Record<Stance, number> {
-  const scores = stances.map((name) => linear(model.stance[name], features));
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return Object.fromEntries(stances.map((name, index) => [name, (powers[index] ?? 0) / total])) as Record<
-    Stance,
-    number
-  >;
+/** @returns the calibrated probability, 0 to 1, that the post takes this stance on this claim. */
+export function calibrated({ about, stance, bias }: Calibration, pAbout: number, pStance: number): number {
+  return 1 / (1 + Math.exp(-(about * logit(pAbout) + stance * logit(pStance) + bias)));
 }
 
-/** The stance with the highest probability; the first of them where some are equal. */
-export function likeliest(probabilities: Record<Stance, number>): Stance {
-  return stances.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
+/** Log odds, bounded where a probability is as good as certain. */
+export function logit(probability: number): number {
+  const bounded = Math.min(0.999, Math.max(0.001, probability));
+  return Math.log(bounded / (1 - bounded));
 }

@@ -143,3 +143,24 @@ function describe(frame: ReadyFrame, hits: Hit[], reading: Reading): Candidate |
   const relation = ties.some((hit) => hit.strict) ? 'plain' : ties.length > 0 ? 'loose' : 'none';
   return { claim: frame.claim, frame, hits, firstToken, lastToken, firstSentence, lastSentence, relation };
 }
+
+/**
+ * One candidate for each claim: from a strong frame rather than a weak one, then from strict words, from words that are
+ * tied plainly, and from those that stand closest. What was learned has no say, so that it can be learned from.
+ */
+export function preferred<T extends { candidate: Candidate }>(framed: readonly T[]): T[] {
+  const best = new Map<number, T>();
+  for (const one of framed) {
+    const other = best.get(one.candidate.claim);
+    if (!other || rank(one.candidate) < rank(other.candidate)) best.set(one.candidate.claim, one);
+  }
+  return [...best.values()];
+}
+
+/** Lower is better. A word of distance weighs one; no post is so long that distance outweighs a kind of frame. */
+function rank(candidate: Candidate): number {
+  const span = Math.min(99, candidate.lastToken - candidate.firstToken);
+  const broad = candidate.hits.filter((hit) => !hit.strict).length;
+  const tied = candidate.frame.relation === null || candidate.relation === 'plain' ? 0 : 1;
+  return 1000 * (candidate.frame.weak ? 1 : 0) + 300 * broad + 100 * tied + span - 20 * candidate.frame.groups.length;
+}

@@ -1,6 +1,6 @@
-import type { Weights } from './acceptance.ts';
 import type { Judged } from './judged.ts';
 import type { Match } from './match.ts';
+import type { Weights } from './model.ts';
 import type { Reading } from './reading.ts';
 
 /** A post gets at most so many claims: more is a rant, which a reply does not mend. */
@@ -17,13 +17,13 @@ export function decide(judged: Judged[], reading: Reading, rules: Pick<Weights, 
   const likely = judged.filter((one) => one.score >= thresholds.maybe);
   const beaten = new Set(
     likely.flatMap((specific) =>
-      specific.broader.filter((id) =>
-        likely.some((general) => general.claim === id && specific.score >= general.score - neighbourMargin),
+      specific.claim.broader.filter((id) =>
+        likely.some((general) => general.claim.id === id && specific.score >= general.score - neighbourMargin),
       ),
     ),
   );
   return likely
-    .filter((one) => !beaten.has(one.claim))
+    .filter((one) => !beaten.has(one.claim.id))
     .slice(0, claimsPerPost)
     .map((one) => toMatch(one, reading, rules));
 }
@@ -44,15 +44,15 @@ export function mayFlag(one: Judged): boolean {
 
 function toMatch(one: Judged, reading: Reading, { thresholds, held }: Pick<Weights, 'thresholds' | 'held'>): Match {
   const { candidate } = one;
-  const sure = one.score >= thresholds.flag && mayFlag(one) && !held.includes(one.claim);
+  const sure = one.score >= thresholds.flag && mayFlag(one) && !held.includes(one.claim.id);
   const first = reading.tokens[reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken];
   const last = reading.tokens[reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken];
   const words = candidate.hits
     .map((hit) => ({ start: reading.tokens[hit.first]?.start ?? 0, end: reading.tokens[hit.last]?.end ?? 0 }))
     .sort((a, b) => a.start - b.start);
   return {
-    claim: one.claim,
-    stance: one.stance.winner,
+    claim: one.claim.id,
+    stance: one.winner,
     level: sure ? 'flag' : 'maybe',
     score: Math.round(one.score * 1000) / 1000,
     start: first?.start ?? 0,
@@ -85,7 +85,7 @@ function why(one: Judged, reading: Reading): string {
     `${quoted.join(' with ')} within ${where}`,
     relationWords[candidate.frame.relation === null ? 'unneeded' : candidate.relation],
     one.nearest.text ? `${Math.round(one.nearest.similarity * 100)} % of the phrasing "${one.nearest.text}"` : '',
-    `read as ${one.stance.winner} (${Math.round(one.stance.probabilities[one.stance.winner] * 100)} %)`,
+    `read as ${one.winner} (${Math.round(one.stances[one.winner] * 100)} %)`,
     candidate.frame.weak ? 'a weak frame: never more than maybe' : '',
     candidate.hits.every((hit) => hit.strict) ? '' : 'a broad word: never more than maybe',
     mayFlag(one) || candidate.frame.weak ? '' : 'not said plainly enough for a flag',

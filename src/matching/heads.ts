@@ -98,6 +98,13 @@ export function stretchesOf(reading: Reading): Stretch[] {
   return stretches;
 }
 
+/** Words that say nothing alone, nor beside one of their kind; "not", "no" and the like are none of them. */
+const functionWords = new Set(
+  'a an and are as at be been but by did do does for from had has have he her him his i if in into is it its me my of on or our she so than that the their them then there they this to us was we were will with you your'.split(
+    ' ',
+  ),
+);
+
 /** So many different concepts of a stretch are paired with each other; a list of everything says nothing. */
 const pairedConcepts = 14;
 
@@ -124,15 +131,18 @@ export function termsOfStretch(reading: Reading, stretch: Stretch, conceptNames:
   }
   const covered = coveredTokens(reading, stretch);
   let before = '^';
+  let beforePlain = true;
   for (let at = stretch.first; at <= stretch.last; at++) {
     const token = reading.tokens[at];
     if (!token) continue;
     const concept = unit.get(at);
     if (concept === undefined && covered.has(at)) continue;
     const here = concept === undefined ? token.stem : `#${concept}`;
-    if (concept === undefined) terms.add(here);
-    terms.add(`${before} ${here}`);
+    const plain = concept === undefined && functionWords.has(token.word);
+    if (!plain) terms.add(here);
+    if (!(plain && beforePlain)) terms.add(`${before} ${here}`);
     before = here;
+    beforePlain = plain;
   }
   const pairs = [...strict].sort().slice(0, pairedConcepts);
   for (let a = 0; a < pairs.length; a++)
@@ -154,13 +164,21 @@ function coveredTokens(reading: Reading, stretch: Stretch): Set<number> {
  * Scores every claim on a stretch's terms.
  * @returns log odds by claim, in an array that the next call overwrites; NaN where no posts have taught a head
  */
-export function scoreHeads(heads: Heads, terms: Set<string>): Float64Array {
-  const { scores, targets, weights } = heads;
-  const share = termShare(terms.size);
-  scores.fill(0);
+export function scoreHeads(heads: Heads, terms: ReadonlySet<string>): Float64Array {
+  const starts: number[] = [];
   for (const term of terms) {
     const start = heads.starts.get(term);
-    if (start === undefined) continue;
+    if (start !== undefined) starts.push(start);
+  }
+  return scoreStarts(heads, starts, terms.size);
+}
+
+/** As scoreHeads, of terms that have been looked up. @param size how many terms the stretch has in all */
+export function scoreStarts(heads: Heads, starts: readonly number[], size: number): Float64Array {
+  const { scores, targets, weights } = heads;
+  const share = termShare(size);
+  scores.fill(0);
+  for (const start of starts) {
     const end = start + (heads.counts[start] ?? 0);
     for (let at = start; at < end; at++) {
       const claim = targets[at] ?? -1;

@@ -1,16 +1,18 @@
-import type { Claim } from '../claims/claim.ts';
 import { relationConcepts } from '../claims/lexicon.ts';
 import type { Library } from '../claims/library.ts';
-import { likeliest, probabilityAbout, shippedWeights, stanceProbabilities, type Weights } from './acceptance.ts';
-import { type Candidate, findCandidates, indexFrames, type ReadyFrame } from './candidates.ts';
+import { aboutFeatures, calibrated, probabilityAbout } from './acceptance.ts';
+import { type Candidate, findCandidates, indexFrames, preferred, type ReadyFrame } from './candidates.ts';
+import { findConcepts, type Hit, indexForms } from './concepts.ts';
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
-import { aboutFeatures, stanceFeatures } from './features.ts';
-import { findConcepts, indexForms } from './concepts.ts';
-import type { Judged } from './judged.ts';
+import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from './heads.ts';
+import type { Framed, Judged, MatchedClaim, Measured, Prepared } from './judged.ts';
 import type { Match } from './match.ts';
+import { type Model, shippedModel } from './model.ts';
 import { indexPhrasings, nearestPhrasing, type PhrasingIndex, termsOf, weighPhrasings } from './phrasings.ts';
+import { proposeByHeads } from './proposals.ts';
 import { type Reading, read } from './reading.ts';
+import { believed, stanceFeatures, stanceProbabilities } from './stance.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export type Matcher = {
@@ -20,6 +22,9 @@ export type Matcher = {
   phrasingIndex: PhrasingIndex;
   /** Everything on the way to a decision, for people who ask why. */
   examine: (text: string) => { reading: Reading; conceptNames: string[]; judged: Judged[]; matches: Match[] };
+  /** The two halves of the way, for those who train: what is read, and what is measured of it with other heads. */
+  prepare: (text: string) => Prepared;
+  measure: (prepared: Prepared, heads: Heads | null, scores: Float64Array[]) => Measured[];
 };
 
 /** Words whose stems are kept between posts; a feed repeats itself. Cleared when full. */
@@ -29,10 +34,8 @@ const rememberedStems = 20_000;
  * Makes the matcher of a library: done once, in well under 100 ms; matching a post costs as much as the post is long.
  */
 export function createMatcher(
-  library: Pick<Library, 'concepts' | 'phrasingIndex'> & {
-    claims: Pick<Claim, 'id' | 'negative' | 'statement' | 'phrasings' | 'frames' | 'broader'>[];
-  },
-  weights: Weights = shippedWeights,
+  library: Pick<Library, 'concepts' | 'phrasingIndex'> & { claims: MatchedClaim[] },
+  model: Model = shippedModel,
 ): Matcher {
   const conceptNames = library.concepts.map((concept) => concept.id);
   const numbers = new Map(conceptNames.map((id, index) => [id, index]));
@@ -63,6 +66,9 @@ export function createMatcher(
     const known = library.concepts[concept];
     return known ? known.strict.length + known.broad.length : 0;
   });
+  /** Concepts that frames rest on: a post without any is about none of the claims. */
+  const telling = new Uint8Array(conceptNames.length);
+  for (const frame of frames) for (const concept of frame.groups.flat()) telling[concept] = 1;
 
   const phrasingIndex =
     library.phrasingIndex ??
@@ -76,80 +82,119 @@ export function createMatcher(
       ),
     );
   const phrasings = weighPhrasings(phrasingIndex);
+  const ids = library.claims.map((claim) => claim.id);
+  const shippedHeads = model.heads ? readyHeads(model.heads, ids) : null;
 
-  const judge = (reading: Reading): Judged[] => {
-    const candidates = findCandidates(frameIndex, reading);
-    if (candidates.length === 0) return [];
+  /** The phrasing nearest to the sentences of a candidate. */
+  const nearestTo = (candidate: Candidate, reading: Reading, hits: Hit[]) => {
+    const first = reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken;
+    const last = reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken;
+    const terms = termsOf(reading.tokens, hits, conceptNames, first, last);
+    const found = nearestPhrasing(phrasings, candidate.claim, terms);
+    const claim = library.claims[candidate.claim];
+    return { similarity: found.similarity, text: claim ? (phrasingsOf(claim)[found.phrasing] ?? null) : null };
+  };
+
+  const prepare = (text: string, forHeads: boolean): Prepared => {
+    const tokens = tokensOf(text);
+    const reading = read(text, tokens, findConcepts(forms, tokens), conceptNames.length);
     const hits = [...reading.concepts.values()].flat();
-    const near = candidates.map((candidate) => {
-      const first = reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken;
-      const last = reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken;
-      const found = nearestPhrasing(
-        phrasings,
-        candidate.claim,
-        termsOf(reading.tokens, hits, conceptNames, first, last),
-      );
+    if (!hits.some((hit) => telling[hit.concept] === 1)) return { reading, framed: [], stretches: [] };
+    return {
+      reading,
+      framed: findCandidates(frameIndex, reading).map((candidate) => ({
+        candidate,
+        nearest: nearestTo(candidate, reading, hits),
+      })),
+      stretches: forHeads
+        ? stretchesOf(reading).map((stretch) => ({
+            ...stretch,
+            terms: termsOfStretch(reading, stretch, conceptNames),
+          }))
+        : [],
+    };
+  };
+
+  const measure: Matcher['measure'] = (prepared, heads, scores) => {
+    const { reading, framed, stretches } = prepared;
+    const hits = [...reading.concepts.values()].flat();
+    const proposed = proposeByHeads(prepared, scores, heads, conceptNames).map(
+      (candidate): Framed => ({ candidate, nearest: nearestTo(candidate, reading, hits) }),
+    );
+    const all = [...preferred(framed), ...proposed];
+    return all.flatMap((one): Measured[] => {
+      const { candidate, nearest } = one;
       const claim = library.claims[candidate.claim];
-      return { similarity: found.similarity, text: claim ? (phrasingsOf(claim)[found.phrasing] ?? null) : null };
-    });
-    const judged = candidates.flatMap((candidate, index): Judged[] => {
-      const claim = library.claims[candidate.claim];
-      const nearest = near[index];
-      if (!claim || !nearest) return [];
-      const rival = Math.max(
-        0,
-        ...candidates.map((other, place) => (other.claim === candidate.claim ? 0 : (near[place]?.similarity ?? 0))),
-      );
-      const fired = candidates.filter((other) => other.claim === candidate.claim).length;
-      const about = aboutFeatures(candidate, reading, nearest.similarity, rival, fired);
-      const stance = stanceFeatures(candidate, reading, claim.negative);
-      const probability = probabilityAbout(weights, about);
-      const probabilities = stanceProbabilities(weights, stance);
-      const winner = likeliest(probabilities);
+      if (!claim) return [];
+      const others = framed.filter((other) => other.candidate.claim !== candidate.claim);
+      one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames);
       return [
         {
-          claim: claim.id,
-          negative: claim.negative,
-          broader: claim.broader,
+          claim,
           candidate,
-          concepts: frameConcepts(candidate, conceptNames),
+          concepts: candidate.hits.map((hit) => conceptNames[hit.concept] ?? '?'),
           nearest,
-          about: { features: about, probability },
-          stance: { features: stance, probabilities, winner },
-          score: probability * probabilities[winner],
+          about: aboutFeatures(candidate, reading, {
+            phrasing: nearest.similarity,
+            rival: Math.max(0, ...others.map((other) => other.nearest.similarity)),
+            fired: framed.length - others.length,
+            head: headsAt(candidate, stretches, scores),
+          }),
+          stance: one.stance,
         },
       ];
     });
-    return bestOfEachClaim(judged);
   };
 
   const examine: Matcher['examine'] = (text) => {
-    const tokens = tokensOf(text);
-    const reading = read(text, tokens, findConcepts(forms, tokens), conceptNames.length);
-    const judged = judge(reading);
-    return { reading, conceptNames, judged, matches: decide(judged, reading, weights) };
+    const prepared = prepare(text, shippedHeads !== null);
+    const scores = shippedHeads
+      ? prepared.stretches.map((stretch) => Float64Array.from(scoreHeads(shippedHeads, stretch.terms)))
+      : [];
+    const judged = measure(prepared, shippedHeads, scores)
+      .map((one) => judge(one, model))
+      .sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1));
+    return { reading: prepared.reading, conceptNames, judged, matches: decide(judged, prepared.reading, model) };
   };
   return {
     phrasingIndex,
     match: (text) => examine(text).matches,
     examine,
+    prepare: (text) => prepare(text, true),
+    measure,
   };
 }
 
+/** What a model makes of a measured candidate. */
+export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judged {
+  const probability = probabilityAbout(model, one.about);
+  const stances = stanceProbabilities(model, one.stance);
+  const winner = believed(stances, model.thresholds.asserts);
+  return { ...one, probability, stances, winner, score: calibrated(model.calibration, probability, stances[winner]) };
+}
+
 /** What people say of a claim: its statement, then the curator's phrasings. */
-function phrasingsOf(claim: Pick<Claim, 'statement' | 'phrasings'>): string[] {
+function phrasingsOf(claim: Pick<MatchedClaim, 'statement' | 'phrasings'>): string[] {
   return [claim.statement, ...claim.phrasings];
 }
 
-function frameConcepts(candidate: Candidate, names: string[]): string[] {
-  return candidate.hits.map((hit) => names[hit.concept] ?? '?');
-}
-
-function bestOfEachClaim(judged: Judged[]): Judged[] {
-  const best = new Map<string, Judged>();
-  for (const one of judged) {
-    const other = best.get(one.claim);
-    if (!other || one.about.probability > other.about.probability) best.set(one.claim, one);
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score);
+/** The claim's own head where the candidate stands, at its best, and the best of the others there. */
+function headsAt(
+  candidate: Candidate,
+  stretches: Prepared['stretches'],
+  scores: Float64Array[],
+): { own: number; other: number } | null {
+  let best: { own: number; other: number } | null = null;
+  stretches.forEach((stretch, place) => {
+    if (stretch.first > candidate.lastToken || stretch.last < candidate.firstToken) return;
+    const here = scores[place];
+    const own = here?.[candidate.claim] ?? Number.NaN;
+    if (!here || Number.isNaN(own) || (best && own <= best.own)) return;
+    let other = Number.NEGATIVE_INFINITY;
+    here.forEach((value, claim) => {
+      if (claim !== candidate.claim && value > other) other = value;
+    });
+    best = { own, other };
+  });
+  return best;
 }

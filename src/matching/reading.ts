@@ -1,5 +1,5 @@
-import { type Cue, cueNames } from './cues.ts';
 import type { Hit } from './concepts.ts';
+import { type Cue, cueNames } from './cues.ts';
 import type { Token } from './tokens.ts';
 
 /** A post as the matcher has read it: words, sentences, concepts and cues, each once. */

@@ -42,70 +42,94 @@ function shuffled(count: number, random: () => number): Uint32Array {
   return order;
 }
 
-export type Options = { epochs: number; rate: number; l2: number; l1?: number };
+export type Options = { epochs: number; rate: number; l2: number };
+/** An answer that is this near to right teaches nothing more. */
+const settled = 0.004;
 
 /**
- * Several yes/no questions over the same rows.
+ * Several yes/no questions over the same rows. A row answers the questions that it is asked for its own sake (`near`),
+ * and in each round a few of the others at random, which stand for all of those (as in sampled softmax, Bengio & Senécal
+ * 2008): most rows have nothing to do with most questions.
  * @param answers for each row the classes that are true of it.
+ * @param near for each row the classes that it must be asked, the true ones among them.
  * @param importance how much a row's answer to a class counts.
  * @returns weights[feature * classes + class] and a bias for each class.
  */
 export function fitMany(
   rows: readonly Row[],
   answers: readonly ReadonlySet<number>[],
+  near: readonly (readonly number[])[],
   importance: (row: number, answer: number) => number,
   features: number,
   classes: number,
-  { epochs, rate, l2, l1 = 0 }: Options,
+  { epochs, rate, l2 }: Options,
 ): { weights: Float32Array; bias: Float32Array } {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes);
   const bias = new Float32Array(classes).fill(-4);
   const biasSquares = new Float32Array(classes);
-  const errors = new Float64Array(classes);
+  const asked = new Uint16Array(classes + sampled);
+  const scale = new Float64Array(classes + sampled);
+  const scores = new Float64Array(classes + sampled);
   const random = seeded(7);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const index of shuffled(rows.length, random)) {
       const row = rows[index];
       const right = answers[index];
-      if (!row || !right) continue;
-      for (let c = 0; c < classes; c++) errors[c] = bias[c] ?? 0;
+      const own = near[index];
+      if (!row || !right || !own) continue;
+      let count = 0;
+      for (const c of own) {
+        asked[count] = c;
+        scale[count++] = 1;
+      }
+      for (let draw = 0; draw < sampled; draw++) {
+        const c = Math.floor(random() * classes);
+        if (own.includes(c)) continue;
+        asked[count] = c;
+        scale[count++] = sampledScale;
+      }
+      for (let which = 0; which < count; which++) scores[which] = bias[asked[which] ?? 0] ?? 0;
       for (let at = 0; at < row.features.length; at++) {
         const base = (row.features[at] ?? 0) * classes;
         const value = row.values[at] ?? 0;
-        for (let c = 0; c < classes; c++) errors[c] = (errors[c] ?? 0) + value * (weights[base + c] ?? 0);
+        for (let which = 0; which < count; which++)
+          scores[which] = (scores[which] ?? 0) + value * (weights[base + (asked[which] ?? 0)] ?? 0);
       }
-      for (let c = 0; c < classes; c++) {
-        const probability = 1 / (1 + Math.exp(-(errors[c] ?? 0)));
-        const error = importance(index, c) * (probability - (right.has(c) ? 1 : 0));
-        errors[c] = Math.abs(error) < 0.002 ? 0 : error;
-        if (errors[c] !== 0) {
-          const square = (biasSquares[c] ?? 0) + error * error;
-          biasSquares[c] = square;
-          bias[c] = (bias[c] ?? 0) - (0.2 * rate * error) / (0.1 + Math.sqrt(square));
-        }
+      let active = 0;
+      for (let which = 0; which < count; which++) {
+        const c = asked[which] ?? 0;
+        const probability = 1 / (1 + Math.exp(-(scores[which] ?? 0)));
+        const error = (scale[which] ?? 0) * importance(index, c) * (probability - (right.has(c) ? 1 : 0));
+        if (Math.abs(error) < settled) continue;
+        scores[active] = error;
+        asked[active] = c;
+        active++;
+        const square = (biasSquares[c] ?? 0) + error * error;
+        biasSquares[c] = square;
+        bias[c] = (bias[c] ?? 0) - (0.2 * rate * error) / (0.1 + Math.sqrt(square));
       }
+      if (active === 0) continue;
       for (let at = 0; at < row.features.length; at++) {
         const base = (row.features[at] ?? 0) * classes;
         const value = row.values[at] ?? 0;
-        for (let c = 0; c < classes; c++) {
-          const error = errors[c] ?? 0;
-          if (error === 0) continue;
-          const place = base + c;
+        for (let which = 0; which < active; which++) {
+          const place = base + (asked[which] ?? 0);
           const weight = weights[place] ?? 0;
-          const slope = error * value + l2 * weight;
+          const slope = (scores[which] ?? 0) * value + l2 * weight;
           const square = (squares[place] ?? 0) + slope * slope;
           squares[place] = square;
-          const step = rate / (0.1 + Math.sqrt(square));
-          let next = weight - step * slope;
-          if (l1 > 0) next = Math.sign(next) * Math.max(0, Math.abs(next) - step * l1 * Math.abs(value));
-          weights[place] = next;
+          weights[place] = weight - (rate * slope) / (0.1 + Math.sqrt(square));
         }
       }
     }
   }
   return { weights, bias };
 }
+
+/** So many questions at random for each row, each standing for several. */
+const sampled = 8;
+const sampledScale = 4;
 
 /**
  * One of several answers (softmax), over sparse rows.
@@ -195,7 +219,7 @@ export function fitOne(
   const total = importance.reduce((sum, one) => sum + one, 0);
   const rate = 1;
   const momentum = 0.9;
-  for (let step = 0; step < 1500; step++) {
+  for (let step = 0; step < 600; step++) {
     gradient.fill(0);
     rows.forEach((row, index) => {
       let sum = weights[size] ?? 0;

@@ -1,0 +1,96 @@
+import type { Candidate, ReadyFrame } from './candidates.ts';
+import type { Hit } from './concepts.ts';
+import { type Heads, termShare } from './heads.ts';
+import type { Prepared } from './judged.ts';
+
+/**
+ * Claims that no frame found but whose head is sure enough: what is said without the words that a curator would call
+ * obligatory. They are candidates like those of a weak frame.
+ */
+
+/** Log odds from which a head proposes its claim: one in three is right. */
+const proposes = -0.7;
+/** So many words stand for what a head saw. */
+const shownConcepts = 3;
+
+/** @param scores of each stretch by claim */
+export function proposeByHeads(
+  { reading, framed, stretches }: Prepared,
+  scores: Float64Array[],
+  heads: Heads | null,
+  conceptNames: readonly string[],
+): Candidate[] {
+  if (!heads) return [];
+  const taken = new Set(framed.map(({ candidate }) => candidate.claim));
+  const best = new Map<number, { place: number; score: number }>();
+  scores.forEach((here, place) => {
+    here.forEach((score, claim) => {
+      if (!(score >= proposes) || taken.has(claim)) return;
+      const before = best.get(claim);
+      if (!before || score > before.score) best.set(claim, { place, score });
+    });
+  });
+  return [...best].flatMap(([claim, { place }]): Candidate[] => {
+    const stretch = stretches[place];
+    if (!stretch) return [];
+    const hits = tellingHits(claim, stretch, heads, conceptNames, reading.concepts);
+    if (hits.length === 0) return [];
+    const sentences = hits.map((hit) => hit.sentence);
+    return [
+      {
+        claim,
+        frame: noFrame(claim),
+        hits,
+        firstToken: Math.min(...hits.map((hit) => hit.first)),
+        lastToken: Math.max(...hits.map((hit) => hit.last)),
+        firstSentence: Math.min(...sentences),
+        lastSentence: Math.max(...sentences),
+        relation: 'none',
+      },
+    ];
+  });
+}
+
+/** The first place in the stretch of each concept that speaks most for the claim. */
+function tellingHits(
+  claim: number,
+  stretch: Prepared['stretches'][number],
+  heads: Heads,
+  conceptNames: readonly string[],
+  concepts: ReadonlyMap<number, Hit[]>,
+): Hit[] {
+  const share = termShare(stretch.terms.size);
+  const weightOf = (term: string) => {
+    const start = heads.starts.get(term);
+    if (start === undefined) return 0;
+    for (let at = start; at < start + (heads.counts[start] ?? 0); at++)
+      if (heads.targets[at] === claim) return (heads.weights[at] ?? 0) * share;
+    return 0;
+  };
+  const found = [...concepts].flatMap(([concept, hits]) => {
+    const hit = hits.find((one) => one.first >= stretch.first && one.last <= stretch.last);
+    if (!hit) return [];
+    const name = conceptNames[concept] ?? '';
+    const weight = weightOf(`${hit.strict ? '#' : '~'}${name}`);
+    return weight > 0 ? [{ hit, weight }] : [];
+  });
+  found.sort((a, b) => b.weight - a.weight || a.hit.first - b.hit.first);
+  const hits: Hit[] = [];
+  for (const { hit } of found) {
+    if (hits.length === shownConcepts) break;
+    if (hits.every((other) => hit.last < other.first || other.last < hit.first)) hits.push(hit);
+  }
+  return hits;
+}
+
+/** Stands where a frame would: no concepts are asked for, so it is weak. */
+function noFrame(claim: number): ReadyFrame {
+  return {
+    claim,
+    groups: [],
+    relation: null,
+    not: [],
+    weak: true,
+    source: { all: [], relation: 'none', not: [], weak: true },
+  };
+}

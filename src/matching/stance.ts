@@ -1,0 +1,175 @@
+import { type Claim, type Stance, stances } from '../claims/claim.ts';
+import type { Candidate } from './candidates.ts';
+import type { Hit } from './concepts.ts';
+import type { Cue } from './cues.ts';
+import type { Model } from './model.ts';
+import { clausesOf, negatedEffect, negationInside, negations } from './negation.ts';
+import type { Reading, Sentence } from './reading.ts';
+
+/**
+ * What a post does with a claim that it is about: assert, ask, refute, or only mention. Cues that hold for every claim
+ * (cues.ts) and the words around the claim are measured; a softmax over learned weights weighs them.
+ */
+
+/** Given that it is: does it assert, ask, refute, or only mention? */
+export function stanceFeatures(
+  candidate: Candidate,
+  reading: Reading,
+  claim: Pick<Claim, 'id' | 'negative'>,
+  conceptNames: readonly string[],
+): Record<string, number> {
+  const { firstSentence, lastSentence } = candidate;
+  const inside = (hit: Hit) => hit.sentence >= firstSentence && hit.sentence <= lastSentence;
+  const near = (hit: Hit) => hit.sentence >= firstSentence - 1 && hit.sentence <= lastSentence + 1;
+  // Words of the claim itself are no cue: "myth" in "cholesterol is a myth" is the claim.
+  const own = (hit: Hit) => candidate.hits.some((other) => hit.first <= other.last && other.first <= hit.last);
+  const here = (cue: Cue) => (reading.cues[cue].some((hit) => inside(hit) && !own(hit)) ? 1 : 0);
+  const beside = (cue: Cue) => (reading.cues[cue].some((hit) => near(hit) && !inside(hit)) ? 1 : 0);
+  const elsewhere = (cue: Cue) => (reading.cues[cue].some((hit) => !near(hit)) ? 1 : 0);
+  const anywhere = (cue: Cue) => (reading.cues[cue].some((hit) => !own(hit)) ? 1 : 0);
+  const window = reading.sentences.slice(firstSentence, lastSentence + 1);
+  const question = window.some((sentence) => sentence.question);
+  const inQuestion = (hit: Hit) => reading.sentences[hit.sentence]?.question ?? false;
+  const asks = (sentence: number) => reading.cues.asking.some((hit) => hit.sentence === sentence);
+  const clauses = clausesOf(candidate, reading);
+  const positive = claim.negative ? 0 : 1;
+  return {
+    denialHere: here('denial') * positive,
+    denialHereOfNegativeClaim: here('denial') * (1 - positive),
+    denialBeside: beside('denial'),
+    denialElsewhere: elsewhere('denial'),
+    noLinkHere: here('noLink') * positive,
+    noLinkBeside: beside('noLink'),
+    chance: reading.cues.chance.some((hit) => !inQuestion(hit)) ? 1 : 0,
+    researchHere: here('research'),
+    researchElsewhere: beside('research') || elsewhere('research') ? 1 : 0,
+    otherSide: anywhere('otherSide'),
+    attributionHere: here('attribution'),
+    attributionBeside: beside('attribution'),
+    askingHere: here('asking'),
+    askingBeside: beside('asking'),
+    // "Coincidence?" is no question, and no denial either.
+    rhetorical: anywhere('rhetorical') || reading.cues.chance.some(inQuestion) ? 1 : 0,
+    question: question ? 1 : 0,
+    opensAsQuestion: window.some((sentence) => sentence.opensAsQuestion) ? 1 : 0,
+    questionAndAsking: question && anywhere('asking') ? 1 : 0,
+    sincereQuestionElsewhere:
+      !question &&
+      reading.sentences.some((sentence, index) => sentence.opensAsQuestion || (sentence.question && asks(index)))
+        ? 1
+        : 0,
+    onlyAQuestion:
+      question && reading.sentences.every((sentence) => sentence.question || sentence.last < sentence.first) ? 1 : 0,
+    negated: negationInside(candidate, reading) ? positive : 0,
+    negatedBeforeEffect: negatedEffect(candidate, reading) ? positive : 0,
+    negationHere: negations(candidate, reading).some((hit) => clauses.has(reading.tokens[hit.first]?.clause ?? -1))
+      ? positive
+      : 0,
+    negationBeside: beside('negation'),
+    beginsWithNo: beginsWithNo(window, reading) ? 1 : 0,
+    uselessHere: here('useless') * positive,
+    anecdote: here('anecdote'),
+    hedge: here('hedge'),
+    exclaims: reading.text.includes('!') ? 1 : 0,
+    negativeClaim: 1 - positive,
+    link: /https?:\/\//.test(reading.text) ? 1 : 0,
+    ...stanceWords(candidate, reading, claim.id, conceptNames),
+  };
+}
+
+/** A word counts this much beside a cue: there are many of them. */
+const wordValue = 0.3;
+/** What is said beside this very claim counts more, and a concept less than a word, since concepts are many here. */
+const ownWordValue = 0.6;
+const ownConceptValue = 0.3;
+/** Words of the sentences before and after are looked at so far. */
+const besideReach = 12;
+
+/**
+ * The words around a claim as such, whatever the claim: its own words are X, the word that ties them R, other concepts
+ * C. "no evidence that X R X" is learned once for all claims.
+ */
+function stanceWords(
+  candidate: Candidate,
+  reading: Reading,
+  claim: string,
+  conceptNames: readonly string[],
+): Record<string, number> {
+  const words: Record<string, number> = {};
+  const marks = new Map<number, string>();
+  const mark = (hits: Hit[], sign: string) => {
+    for (const hit of hits) for (let at = hit.first; at <= hit.last; at++) marks.set(at, sign);
+  };
+  for (const [concept, all] of reading.concepts) {
+    const hits = all.filter((hit) => hit.strict);
+    if (hits.length > 0) words[`${claim}: #${conceptNames[concept]}`] = ownConceptValue;
+    mark(hits, concept === candidate.frame.relation ? 'R' : 'C');
+  }
+  mark(candidate.hits, 'X');
+  const first = reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken;
+  const last = reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken;
+  const from = Math.max(first, candidate.firstToken - 2 * besideReach);
+  const to = Math.min(last, candidate.lastToken + 2 * besideReach);
+  let before = '^';
+  let beforeThat = '';
+  for (let at = from; at <= to; at++) {
+    const here = marks.get(at) ?? reading.tokens[at]?.stem ?? '';
+    if (here === before && here.length === 1) continue;
+    if (here.length > 1 || here === 'i') words[`w:${here}`] = wordValue;
+    words[`w:${before} ${here}`] = wordValue;
+    if (beforeThat !== '') words[`w:${beforeThat} ${before} ${here}`] = wordValue;
+    beforeThat = before;
+    before = here;
+  }
+  words[`w:${before} $`] = wordValue;
+  for (let at = Math.max(0, from - besideReach); at <= Math.min(reading.tokens.length - 1, to + besideReach); at++) {
+    const stem = reading.tokens[at]?.stem ?? '';
+    if (stem.length > 2 && !marks.has(at)) words[`${claim}: ${stem}`] = ownWordValue;
+  }
+  for (let at = Math.max(0, from - besideReach); at < from; at++)
+    if (!marks.has(at)) words[`b:${reading.tokens[at]?.stem}`] = wordValue;
+  for (let at = to + 1; at <= Math.min(reading.tokens.length - 1, to + besideReach); at++)
+    if (!marks.has(at)) words[`a:${reading.tokens[at]?.stem}`] = wordValue;
+  return words;
+}
+
+/** "No, ..." and "Nope." open an answer to somebody who said it. */
+function beginsWithNo(window: Sentence[], reading: Reading): boolean {
+  return window.some((sentence) =>
+    ['no', 'nope', 'nah', 'false', 'wrong'].includes(reading.tokens[sentence.first]?.word ?? ''),
+  );
+}
+
+/** @returns a probability for each stance; they add up to 1. */
+export function stanceProbabilities(
+  { stance }: Pick<Model, 'stance'>,
+  features: Record<string, number>,
+): Record<Stance, number> {
+  const scores = [...stance.bias];
+  for (const name in features) {
+    const weights = Object.hasOwn(stance.weights, name) ? stance.weights[name] : undefined;
+    const value = features[name] ?? 0;
+    if (weights && value !== 0)
+      for (let index = 0; index < scores.length; index++)
+        scores[index] = (scores[index] ?? 0) + value * (weights[index] ?? 0);
+  }
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return Object.fromEntries(stances.map((name, index) => [name, (powers[index] ?? 0) / total])) as Record<
+    Stance,
+    number
+  >;
+}
+
+/**
+ * The stance that is believed: the likeliest, but an assertion only from `least` on. Whoever corrects somebody that was
+ * correcting the claim himself looks a fool; so in doubt a post does not assert.
+ */
+export function believed(probabilities: Record<Stance, number>, least: number): Stance {
+  const likeliest = (names: readonly Stance[]) =>
+    names.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
+  const first = likeliest(stances);
+  if (first !== 'asserts' || probabilities.asserts >= least) return first;
+  return likeliest(stances.filter((name) => name !== 'asserts'));
+}
