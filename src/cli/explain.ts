@@ -31,7 +31,9 @@ export async function explain(folder: string, text: string): Promise<void> {
     out(`  ${one.claim.id}: ${one.concepts.join(' + ')}`);
     out(`    about the claim: ${one.probability.toFixed(3)}   ${contributions(one.about, shippedModel.about.weights)}`);
     const stances = Object.entries(one.stances).map(([name, value]) => `${name} ${value.toFixed(2)}`);
-    out(`    stance: ${stances.join(', ')}   ${contributions(one.stance, weightsOf(shippedModel.stance, one.winner))}`);
+    out(
+      `    stance: ${stances.join(', ')}   ${contributions(one.stance(), weightsOf(shippedModel.stance, one.winner))}`,
+    );
     out(`    nearest phrasing: ${one.nearest.text ?? 'none'} (${one.nearest.similarity.toFixed(2)})`);
     out(
       `    score: ${one.score.toFixed(3)} (flag from ${shippedModel.thresholds.flag}, maybe from ${shippedModel.thresholds.maybe})`,

@@ -29,7 +29,8 @@ export type Measured = {
   concepts: string[];
   nearest: Nearest;
   about: Record<string, number>;
-  stance: Record<string, number>;
+  /** Measured only when asked for: it costs most, and a post that is hardly about the claim needs none. */
+  stance: () => Record<string, number>;
 };
 
 /** A measured candidate with all that was concluded of it. */

@@ -127,7 +127,6 @@ export function createMatcher(
       const claim = library.claims[candidate.claim];
       if (!claim) return [];
       const others = framed.filter((other) => other.candidate.claim !== candidate.claim);
-      one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames);
       return [
         {
           claim,
@@ -140,7 +139,10 @@ export function createMatcher(
             fired: framed.length - others.length,
             head: headsAt(candidate, stretches, scores),
           }),
-          stance: one.stance,
+          stance: () => {
+            one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames);
+            return one.stance;
+          },
         },
       ];
     });
@@ -152,6 +154,9 @@ export function createMatcher(
       ? prepared.stretches.map((stretch) => Float64Array.from(scoreHeads(shippedHeads, stretch.terms)))
       : [];
     const judged = measure(prepared, shippedHeads, scores)
+      .filter(
+        (one) => calibrated(model.calibration, probabilityAbout(model, one.about), 1) >= model.thresholds.maybe / 2,
+      )
       .map((one) => judge(one, model))
       .sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1));
     return { reading: prepared.reading, conceptNames, judged, matches: decide(judged, prepared.reading, model) };
@@ -168,7 +173,7 @@ export function createMatcher(
 /** What a model makes of a measured candidate. */
 export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judged {
   const probability = probabilityAbout(model, one.about);
-  const stances = stanceProbabilities(model, one.stance);
+  const stances = stanceProbabilities(model, one.stance());
   const winner = believed(stances, model.thresholds.asserts);
   return { ...one, probability, stances, winner, score: calibrated(model.calibration, probability, stances[winner]) };
 }

@@ -33,7 +33,7 @@ export function stanceFeatures(
   const asks = (sentence: number) => reading.cues.asking.some((hit) => hit.sentence === sentence);
   const clauses = clausesOf(candidate, reading);
   const positive = claim.negative ? 0 : 1;
-  return {
+  const features: Record<string, number> = {
     denialHere: here('denial') * positive,
     denialHereOfNegativeClaim: here('denial') * (1 - positive),
     denialBeside: beside('denial'),
@@ -73,8 +73,9 @@ export function stanceFeatures(
     exclaims: reading.text.includes('!') ? 1 : 0,
     negativeClaim: 1 - positive,
     link: /https?:\/\//.test(reading.text) ? 1 : 0,
-    ...stanceWords(candidate, reading, claim.id, conceptNames),
   };
+  addStanceWords(features, candidate, reading, claim.id, conceptNames);
+  return features;
 }
 
 /** A word counts this much beside a cue: there are many of them. */
@@ -89,13 +90,13 @@ const besideReach = 12;
  * The words around a claim as such, whatever the claim: its own words are X, the word that ties them R, other concepts
  * C. "no evidence that X R X" is learned once for all claims.
  */
-function stanceWords(
+function addStanceWords(
+  words: Record<string, number>,
   candidate: Candidate,
   reading: Reading,
   claim: string,
   conceptNames: readonly string[],
-): Record<string, number> {
-  const words: Record<string, number> = {};
+): void {
   const marks = new Map<number, string>();
   const mark = (hits: Hit[], sign: string) => {
     for (const hit of hits) for (let at = hit.first; at <= hit.last; at++) marks.set(at, sign);
@@ -130,7 +131,6 @@ function stanceWords(
     if (!marks.has(at)) words[`b:${reading.tokens[at]?.stem}`] = wordValue;
   for (let at = to + 1; at <= Math.min(reading.tokens.length - 1, to + besideReach); at++)
     if (!marks.has(at)) words[`a:${reading.tokens[at]?.stem}`] = wordValue;
-  return words;
 }
 
 /** "No, ..." and "Nope." open an answer to somebody who said it. */

@@ -338,13 +338,15 @@ function learnAbout(samples: readonly Sample[]): Linear {
 
 export function learnStance(samples: readonly Sample[]): StanceModel {
   const labelled = samples.filter(({ post, label }) => label !== null && trust.stance[post.kind] > 0);
-  const all = labelled.map(({ one }) => stanceRow(one.stance));
+  const all = labelled.map(({ one }) => stanceRow(one.stance()));
   const counts = new Uint32Array(stanceNames.names.length);
   for (const row of all) for (const feature of row.features) counts[feature] = (counts[feature] ?? 0) + 1;
   const local = new Int32Array(counts.length).fill(-1);
   const names: string[] = [];
   const rows = all.map((row): Row => {
-    const known = [...row.features.keys()].filter((at) => (counts[row.features[at] ?? 0] ?? 0) >= tuning.stance.minCount);
+    const known = [...row.features.keys()].filter(
+      (at) => (counts[row.features[at] ?? 0] ?? 0) >= tuning.stance.minCount,
+    );
     return {
       features: Uint32Array.from(known, (at) => {
         const feature = row.features[at] ?? 0;

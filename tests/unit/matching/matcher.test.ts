@@ -77,7 +77,7 @@ describe('a match', () => {
   });
 
   it('joins concepts over two sentences but not over three', () => {
-    const found = (text: string) => matcher.examine(text).judged.map((one) => one.claim);
+    const found = (text: string) => matcher.examine(text).judged.map((one) => one.claim.id);
     expect(found('My dad takes Lipitor. It caused his dementia.')).toContain('statins-cause-dementia');
     expect(found('My dad takes Lipitor. We went to the sea. He has dementia.')).not.toContain('statins-cause-dementia');
   });
