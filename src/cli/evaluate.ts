@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { createMatcher } from '../matching/matcher.ts';
-import type { Model } from '../matching/model.ts';
+import { readyModel } from '../matching/model.ts';
 import { createRanker } from '../matching/rank.ts';
 import { defaultFolder } from './claims-folder.ts';
 import { bm25Search, fuseSearch, miniSearch } from './evaluating/baselines.ts';
@@ -56,11 +56,8 @@ async function evaluate({ json, errors, plot }: Options): Promise<void> {
     progress.at(fold);
     const inFold = (post: (typeof posts)[number]) => isLent(post) && post.index % folds === fold;
     const taught = posts.filter((post) => !inFold(post));
-    const model: Model = {
-      ...learn(crossFitted(reader, ids, taught)).weights,
-      heads: learnHeads(ids, taught),
-    };
-    const matcher = createMatcher(known, model);
+    const { weights } = learn(crossFitted(reader, ids, taught));
+    const matcher = createMatcher(known, readyModel(weights, learnHeads(ids, taught)));
     results.push(...posts.filter(inFold).map((post) => ({ post, matches: matcher.match(post.text) })));
   }
   progress.end();

@@ -1,6 +1,6 @@
-import { type Stance, stances } from '../claims/claim.ts';
 import { createMatcher } from '../matching/matcher.ts';
-import { type StanceModel, shippedModel } from '../matching/model.ts';
+import { shippedModel } from '../matching/model.ts';
+import { stanceWeight } from '../matching/stance.ts';
 import { loadLibrary } from './load.ts';
 
 /** `claims explain "TEXT"`: the way from words to decision, for people. */
@@ -29,10 +29,12 @@ export async function explain(folder: string, text: string): Promise<void> {
   out('\nCandidates');
   for (const one of judged) {
     out(`  ${one.claim.id}: ${one.concepts.join(' + ')}`);
-    out(`    about the claim: ${one.probability.toFixed(3)}   ${contributions(one.about, shippedModel.about.weights)}`);
+    out(
+      `    about the claim: ${one.probability.toFixed(3)}   ${contributions(one.about, (name) => shippedModel.about.weights[name] ?? 0)}`,
+    );
     const stances = Object.entries(one.stances).map(([name, value]) => `${name} ${value.toFixed(2)}`);
     out(
-      `    stance: ${stances.join(', ')}   ${contributions(one.stance(), weightsOf(shippedModel.stance, one.winner))}`,
+      `    stance: ${stances.join(', ')}   ${contributions(one.stance(), (name) => stanceWeight(shippedModel.stance, name, one.winner))}`,
     );
     out(`    nearest phrasing: ${one.nearest.text ?? 'none'} (${one.nearest.similarity.toFixed(2)})`);
     out(
@@ -46,15 +48,10 @@ export async function explain(folder: string, text: string): Promise<void> {
   if (matches.length === 0) out('  nothing is shown');
 }
 
-function weightsOf({ weights }: StanceModel, stance: Stance): Record<string, number> {
-  const place = stances.indexOf(stance);
-  return Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, values[place] ?? 0]));
-}
-
 /** "phrasing +1.20, weakFrame -0.80": what moved the model, largest first. */
-function contributions(features: Record<string, number>, weights: Record<string, number>): string {
+function contributions(features: Record<string, number>, weight: (name: string) => number): string {
   return Object.keys(features)
-    .map((name) => ({ name, part: (weights[name] ?? 0) * (features[name] ?? 0) }))
+    .map((name) => ({ name, part: weight(name) * (features[name] ?? 0) }))
     .filter(({ part }) => Math.abs(part) >= 0.05)
     .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
     .slice(0, 6)

@@ -26,6 +26,9 @@ export type FormIndex = {
   prefixLengths: number[];
   /** Single long words of which a misspelling counts, by first letter and length. */
   typoForms: Map<string, Form[]>;
+  /** All words of all forms, and their stems; those of which only a beginning is given by that. */
+  words: Set<string>;
+  beginnings: Set<string>;
   /** The forms that a word may begin, once it was met: a feed repeats its words. Emptied when full. */
   known: Map<string, readonly Form[]>;
 };
@@ -81,6 +84,8 @@ export function indexForms(concepts: { strict: string[]; broad: string[]; typos:
     byPrefix: new Map(),
     prefixLengths: [],
     typoForms: new Map(),
+    words: new Set(),
+    beginnings: new Set(),
     known: new Map(),
   };
   const pieces = new Map<string, Part[]>();
@@ -90,6 +95,10 @@ export function indexForms(concepts: { strict: string[]; broad: string[]; typos:
   ]);
   const sharing = new Map<string, number>();
   for (const { parts } of forms) for (const { word } of parts) sharing.set(word, (sharing.get(word) ?? 0) + 1);
+  for (const parts of pieces.values())
+    for (const part of parts)
+      if (part.prefix) index.beginnings.add(part.word);
+      else index.words.add(part.word).add(part.stem);
   for (const form of forms) {
     form.anchor = anchorOf(form, sharing);
     const key = form.parts[form.anchor];
@@ -105,6 +114,18 @@ export function indexForms(concepts: { strict: string[]; broad: string[]; typos:
   }
   index.prefixLengths = [...new Set([...index.byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
   return index;
+}
+
+/** A beginning this short is too little to know a word by, and what follows it is no ending if it is longer. */
+const shortestBeginning = 4;
+const longestEnding = 4;
+
+/** Whether a lower-case word is one of those that the forms are made of. */
+export function knowsWord(index: FormIndex, word: string): boolean {
+  if (index.words.has(word)) return true;
+  for (let length = Math.max(shortestBeginning, word.length - longestEnding); length <= word.length; length++)
+    if (index.beginnings.has(word.slice(0, length))) return true;
+  return word.length > 3 && index.words.has(stemmer(word));
 }
 
 /** @param sharing how many forms have a word */

@@ -1,4 +1,5 @@
 import type { Hit } from './concepts.ts';
+import { findKey, indexKeys, type KeyIndex, unpackNumbers, unpackSmall, unpackWeights, weightStep } from './packed.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -8,28 +9,29 @@ import type { Reading } from './reading.ts';
  * claims makes the cost follow the post.
  */
 
-/** Weights as they are stored: for each term the claims that it speaks for or against. */
+/** Weights as they are stored (see packed.ts): for each term the claims that it speaks for or against. */
 export type HeadsFile = {
   claims: string[];
-  /** For each claim, in thousandths. */
   bias: number[];
-  terms: string[];
+  /** Hashes of the terms, sorted. */
+  terms: string;
   /** For each term, how many entries of `targets` and `weights` are its own. */
-  counts: number[];
-  /** Numbers of claims. */
-  targets: number[];
-  /** In hundredths. */
-  weights: number[];
+  counts: string;
+  /** Places in `claims`. */
+  targets: string;
+  weights: string;
 };
 
 /** Heads made ready for a library: claims by their number in it. */
 export type Heads = {
   /** By claim; NaN for a claim that no posts have taught yet. */
   bias: Float64Array;
-  starts: Map<string, number>;
-  counts: Uint16Array;
-  targets: Int32Array;
-  weights: Float32Array;
+  terms: KeyIndex;
+  /** For each term where its entries begin; and at last where they end. */
+  starts: Uint32Array;
+  targets: Int16Array;
+  /** In steps (packed.ts). */
+  weights: Int8Array;
   /** Scratch: scores of the stretch at hand. */
   scores: Float64Array;
 };
@@ -40,25 +42,19 @@ export function readyHeads(file: HeadsFile, ids: readonly string[]): Heads {
   const known = file.claims.map((id) => numbers.get(id) ?? -1);
   const bias = new Float64Array(ids.length).fill(Number.NaN);
   known.forEach((number, index) => {
-    if (number >= 0) bias[number] = (file.bias[index] ?? 0) / 1000;
+    if (number >= 0) bias[number] = file.bias[index] ?? 0;
   });
-  const starts = new Map<string, number>();
-  const counts = new Uint16Array(file.targets.length);
-  let start = 0;
-  file.terms.forEach((term, index) => {
-    const count = file.counts[index] ?? 0;
-    if (count > 0) {
-      starts.set(term, start);
-      counts[start] = count;
-    }
-    start += count;
+  const counts = unpackSmall(file.counts);
+  const starts = new Uint32Array(counts.length + 1);
+  counts.forEach((count, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + count;
   });
   return {
     bias,
+    terms: indexKeys(unpackNumbers(file.terms)),
     starts,
-    counts,
-    targets: Int32Array.from(file.targets, (target) => known[target] ?? -1),
-    weights: Float32Array.from(file.weights, (weight) => weight / 100),
+    targets: Int16Array.from(unpackSmall(file.targets), (target) => known[target] ?? -1),
+    weights: unpackWeights(file.weights),
     scores: new Float64Array(ids.length),
   };
 }
@@ -165,22 +161,22 @@ function coveredTokens(reading: Reading, stretch: Stretch): Set<number> {
  * @returns log odds by claim, in an array that the next call overwrites; NaN where no posts have taught a head
  */
 export function scoreHeads(heads: Heads, terms: ReadonlySet<string>): Float64Array {
-  const starts: number[] = [];
+  const places: number[] = [];
   for (const term of terms) {
-    const start = heads.starts.get(term);
-    if (start !== undefined) starts.push(start);
+    const place = findKey(heads.terms, term);
+    if (place >= 0) places.push(place);
   }
-  return scoreStarts(heads, starts, terms.size);
+  return scorePlaces(heads, places, terms.size);
 }
 
 /** As scoreHeads, of terms that have been looked up. @param size how many terms the stretch has in all */
-export function scoreStarts(heads: Heads, starts: readonly number[], size: number): Float64Array {
-  const { scores, targets, weights } = heads;
-  const share = termShare(size);
+export function scorePlaces(heads: Heads, places: readonly number[], size: number): Float64Array {
+  const { scores, starts, targets, weights } = heads;
+  const share = termShare(size) * weightStep;
   scores.fill(0);
-  for (const start of starts) {
-    const end = start + (heads.counts[start] ?? 0);
-    for (let at = start; at < end; at++) {
+  for (const place of places) {
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at++) {
       const claim = targets[at] ?? -1;
       if (claim >= 0) scores[claim] = (scores[claim] ?? 0) + (weights[at] ?? 0);
     }
@@ -188,6 +184,15 @@ export function scoreStarts(heads: Heads, starts: readonly number[], size: numbe
   for (let claim = 0; claim < scores.length; claim++)
     scores[claim] = (scores[claim] ?? 0) * share + (heads.bias[claim] ?? Number.NaN);
   return scores;
+}
+
+/** What one term says of one claim; 0 where nothing was learned. */
+export function weightOf({ terms, starts, targets, weights }: Heads, term: string, claim: number): number {
+  const place = findKey(terms, term);
+  if (place < 0) return 0;
+  for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at++)
+    if (targets[at] === claim) return (weights[at] ?? 0) * weightStep;
+  return 0;
 }
 
 /** How much one term counts among `size`: long stretches would otherwise be sure of everything. */

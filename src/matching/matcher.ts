@@ -2,7 +2,7 @@ import { relationConcepts } from '../claims/lexicon.ts';
 import type { Library } from '../claims/library.ts';
 import { aboutFeatures, calibrated, probabilityAbout } from './acceptance.ts';
 import { type Candidate, findCandidates, indexFrames, preferred, type ReadyFrame } from './candidates.ts';
-import { findConcepts, type Hit, indexForms } from './concepts.ts';
+import { findConcepts, type Hit, indexForms, knowsWord } from './concepts.ts';
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
 import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from './heads.ts';
@@ -46,7 +46,7 @@ export function createMatcher(
   const stems = new Map<string, string>();
   const tokensOf = (text: string): Token[] => {
     if (stems.size > rememberedStems) stems.clear();
-    return tokenise(text, stems);
+    return tokenise(text, stems, (word) => knowsWord(forms, word));
   };
 
   const concepts = (ids: string[]) => ids.flatMap((id) => numbers.get(id) ?? []);
@@ -121,6 +121,7 @@ export function createMatcher(
     const proposed = proposeByHeads(prepared, scores, heads, conceptNames).map(
       (candidate): Framed => ({ candidate, nearest: nearestTo(candidate, reading, hits) }),
     );
+    const leaders = scores.map(leadersOf);
     const all = [...preferred(framed), ...proposed];
     return all.flatMap((one): Measured[] => {
       const { candidate, nearest } = one;
@@ -137,7 +138,7 @@ export function createMatcher(
             phrasing: nearest.similarity,
             rival: Math.max(0, ...others.map((other) => other.nearest.similarity)),
             fired: framed.length - others.length,
-            head: headsAt(candidate, stretches, scores),
+            head: headsAt(candidate, stretches, scores, leaders),
           }),
           stance: () => {
             one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames);
@@ -188,18 +189,32 @@ function headsAt(
   candidate: Candidate,
   stretches: Prepared['stretches'],
   scores: Float64Array[],
+  leaders: readonly Leaders[],
 ): { own: number; other: number } | null {
   let best: { own: number; other: number } | null = null;
   stretches.forEach((stretch, place) => {
     if (stretch.first > candidate.lastToken || stretch.last < candidate.firstToken) return;
-    const here = scores[place];
-    const own = here?.[candidate.claim] ?? Number.NaN;
-    if (!here || Number.isNaN(own) || (best && own <= best.own)) return;
-    let other = Number.NEGATIVE_INFINITY;
-    here.forEach((value, claim) => {
-      if (claim !== candidate.claim && value > other) other = value;
-    });
-    best = { own, other };
+    const own = scores[place]?.[candidate.claim] ?? Number.NaN;
+    const leading = leaders[place];
+    if (!leading || Number.isNaN(own) || (best && own <= best.own)) return;
+    best = { own, other: leading.claim === candidate.claim ? leading.second : leading.first };
   });
   return best;
+}
+
+/** The two highest scores of a stretch, and whose the first is. */
+type Leaders = { claim: number; first: number; second: number };
+
+function leadersOf(scores: Float64Array): Leaders {
+  let claim = -1;
+  let first = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
+  scores.forEach((score, index) => {
+    if (score > first) {
+      second = first;
+      first = score;
+      claim = index;
+    } else if (score > second) second = score;
+  });
+  return { claim, first, second };
 }

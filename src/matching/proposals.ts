@@ -1,6 +1,6 @@
 import type { Candidate, ReadyFrame } from './candidates.ts';
 import type { Hit } from './concepts.ts';
-import { type Heads, termShare } from './heads.ts';
+import { type Heads, termShare, weightOf } from './heads.ts';
 import type { Prepared } from './judged.ts';
 
 /**
@@ -60,18 +60,11 @@ function tellingHits(
   concepts: ReadonlyMap<number, Hit[]>,
 ): Hit[] {
   const share = termShare(stretch.terms.size);
-  const weightOf = (term: string) => {
-    const start = heads.starts.get(term);
-    if (start === undefined) return 0;
-    for (let at = start; at < start + (heads.counts[start] ?? 0); at++)
-      if (heads.targets[at] === claim) return (heads.weights[at] ?? 0) * share;
-    return 0;
-  };
   const found = [...concepts].flatMap(([concept, hits]) => {
     const hit = hits.find((one) => one.first >= stretch.first && one.last <= stretch.last);
     if (!hit) return [];
     const name = conceptNames[concept] ?? '';
-    const weight = weightOf(`${hit.strict ? '#' : '~'}${name}`);
+    const weight = share * weightOf(heads, `${hit.strict ? '#' : '~'}${name}`, claim);
     return weight > 0 ? [{ hit, weight }] : [];
   });
   found.sort((a, b) => b.weight - a.weight || a.hit.first - b.hit.first);

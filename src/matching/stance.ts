@@ -4,6 +4,7 @@ import type { Hit } from './concepts.ts';
 import type { Cue } from './cues.ts';
 import type { Model } from './model.ts';
 import { clausesOf, negatedEffect, negationInside, negations } from './negation.ts';
+import { findKey, weightStep } from './packed.ts';
 import type { Reading, Sentence } from './reading.ts';
 
 /**
@@ -146,12 +147,17 @@ export function stanceProbabilities(
   features: Record<string, number>,
 ): Record<Stance, number> {
   const scores = [...stance.bias];
+  const count = scores.length;
   for (const name in features) {
-    const weights = Object.hasOwn(stance.weights, name) ? stance.weights[name] : undefined;
     const value = features[name] ?? 0;
-    if (weights && value !== 0)
-      for (let index = 0; index < scores.length; index++)
-        scores[index] = (scores[index] ?? 0) + value * (weights[index] ?? 0);
+    if (value === 0) continue;
+    const cue = stance.cues.get(name);
+    const place = cue ? -1 : findKey(stance.words, name);
+    if (!cue && place < 0) continue;
+    for (let index = 0; index < count; index++) {
+      const weight = cue ? cue[index] : (stance.weights[place * count + index] ?? 0) * weightStep;
+      scores[index] = (scores[index] ?? 0) + value * (weight ?? 0);
+    }
   }
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - highest));
@@ -172,4 +178,13 @@ export function believed(probabilities: Record<Stance, number>, least: number): 
   const first = likeliest(stances);
   if (first !== 'asserts' || probabilities.asserts >= least) return first;
   return likeliest(stances.filter((name) => name !== 'asserts'));
+}
+
+/** What a feature says of a stance, for people who ask. */
+export function stanceWeight(stance: Model['stance'], name: string, of: Stance): number {
+  const index = stances.indexOf(of);
+  const cue = stance.cues.get(name);
+  if (cue) return cue[index] ?? 0;
+  const place = findKey(stance.words, name);
+  return place < 0 ? 0 : weightStep * (stance.weights[place * stances.length + index] ?? 0);
 }

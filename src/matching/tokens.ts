@@ -118,11 +118,45 @@ function tagWords(tag: string): { from: number; to: number }[] {
   );
 }
 
+/** A tag is looked through for words up to this length; a longer one is no slogan. */
+const longestTag = 60;
+const shortestTagWord = 2;
+const longestTagWord = 18;
+
+/**
+ * "#seedoilfree" and "#CDCwhistleblower" in the words that the lexicon knows: the fewest that make up the whole tag.
+ * @returns null where they do not
+ */
+function knownTagWords(tag: string, knows: (word: string) => boolean): { from: number; to: number }[] | null {
+  if (tag.length > longestTag) return null;
+  const word = tag.toLowerCase();
+  // For each place the best way to get there: how many words, and where the last of them begins.
+  const best: ({ words: number; from: number } | null)[] = [{ words: 0, from: 0 }];
+  for (let to = 1; to <= word.length; to++) {
+    best[to] = null;
+    for (let from = Math.max(0, to - longestTagWord); from <= to - shortestTagWord; from++) {
+      const before = best[from];
+      const here = best[to];
+      if (!before || (here && here.words <= before.words + 1)) continue;
+      if (knows(word.slice(from, to))) best[to] = { words: before.words + 1, from };
+    }
+  }
+  if (!best[word.length]) return null;
+  const found: { from: number; to: number }[] = [];
+  for (let to = word.length; to > 0; to = best[to]?.from ?? 0) found.unshift({ from: best[to]?.from ?? 0, to });
+  return found;
+}
+
 /**
  * Cuts a post into words and sentences.
  * @param stems a cache that the caller keeps: stemming is the dearest step, and posts repeat their words.
+ * @param knows whether a lower-case word is one of the lexicon's, for hashtags that are written as one word.
  */
-export function tokenise(text: string, stems: Map<string, string> = new Map()): Token[] {
+export function tokenise(
+  text: string,
+  stems: Map<string, string> = new Map(),
+  knows: (word: string) => boolean = () => false,
+): Token[] {
   const tokens: Token[] = [];
   const starts = sentenceStarts(text);
   let sentence = 0;
@@ -147,10 +181,14 @@ export function tokenise(text: string, stems: Map<string, string> = new Map()): 
   for (const found of text.matchAll(pattern)) {
     const { drop, tag } = found.groups ?? {};
     if (drop !== undefined) continue;
-    if (tag !== undefined)
-      for (const { from, to } of tagWords(tag.slice(1)))
-        add(found.index + 1 + from, found.index + 1 + to, tag.slice(1 + from, 1 + to));
-    else add(found.index, found.index + found[0].length, found[0]);
+    if (tag !== undefined) {
+      const bare = tag.slice(1);
+      const written = tagWords(bare);
+      const unknown = written.some(({ from, to }) => !knows(bare.slice(from, to).toLowerCase()));
+      for (const { from, to } of (unknown && knownTagWords(bare, knows)) || written)
+        add(found.index + 1 + from, found.index + 1 + to, bare.slice(from, to));
+    }
+    if (tag === undefined) add(found.index, found.index + found[0].length, found[0]);
   }
   return tokens;
 }

@@ -3,6 +3,15 @@ import type { Concept, Library } from '../../claims/library.ts';
 import type { HeadsFile } from '../../matching/heads.ts';
 import type { MatchedClaim } from '../../matching/judged.ts';
 import type { Model } from '../../matching/model.ts';
+import {
+  packNumbers,
+  packSmall,
+  packWeights,
+  unpackNumbers,
+  unpackSmall,
+  unpackWeights,
+  weightStep,
+} from '../../matching/packed.ts';
 import { tokenise } from '../../matching/tokens.ts';
 import { madeUpWords } from './made-up-words.ts';
 
@@ -57,7 +66,7 @@ export function grownLibrary(
       claims: [...library.claims, ...copies.flatMap((copy) => library.claims.map((claim) => copyClaim(claim, copy)))],
       ...(library.phrasingIndex && { phrasingIndex: growPhrasings(library.phrasingIndex, copies, everyday) }),
     },
-    model: { ...model, heads: model.heads && growHeads(model.heads, copies, everyday) },
+    model: { ...model, heads: model.heads && growHeads(model.heads, copies) },
   };
 }
 
@@ -144,42 +153,41 @@ function growPhrasings(
   return { terms: terms.all(), claims: [...index.claims, ...claims] };
 }
 
-function growHeads(heads: HeadsFile, copies: readonly number[], everyday: ReadonlySet<string>): HeadsFile {
-  const all = [0, ...copies];
-  const terms = numbering(heads.terms);
-  const renamed = all.map((copy) =>
-    Uint32Array.from(heads.terms, (term, index) => (copy === 0 ? index : terms.of(copyTerm(term, copy, everyday)))),
-  );
-  const names = terms.all();
-  const counts = new Uint32Array(names.length);
-  for (const numbers of renamed)
-    numbers.forEach((number, index) => {
-      counts[number] = (counts[number] ?? 0) + (heads.counts[index] ?? 0);
-    });
-  /** Where the next entry of each term goes: they lie term after term. Plain arrays of so many would fill the memory. */
-  const next = new Uint32Array(names.length);
-  for (let number = 1; number < names.length; number++)
-    next[number] = (next[number - 1] ?? 0) + (counts[number - 1] ?? 0);
-  const targets = new Int32Array(all.length * heads.targets.length);
-  const weights = new Int32Array(targets.length);
-  renamed.forEach((numbers, copy) => {
-    let from = 0;
-    numbers.forEach((number, index) => {
-      const end = from + (heads.counts[index] ?? 0);
-      for (; from < end; from++) {
-        const place = next[number] ?? 0;
-        targets[place] = (heads.targets[from] ?? 0) + copy * heads.claims.length;
-        weights[place] = heads.weights[from] ?? 0;
-        next[number] = place + 1;
-      }
-    });
+/**
+ * Heads keep the hashes of their terms, not the terms: each copy has hashes of its own, that no post has. So the tables
+ * grow as they would, but a post wakes no more entries than before.
+ */
+function growHeads(heads: HeadsFile, copies: readonly number[]): HeadsFile {
+  const terms = unpackNumbers(heads.terms);
+  const counts = unpackSmall(heads.counts);
+  const targets = unpackSmall(heads.targets);
+  const weights = unpackWeights(heads.weights);
+  let from = 0;
+  const entries = [...terms].map((hash, index) => {
+    const end = from + (counts[index] ?? 0);
+    const entry = {
+      hash,
+      targets: [...targets.slice(from, end)],
+      weights: [...weights.slice(from, end)].map((weight) => weight * weightStep),
+    };
+    from = end;
+    return entry;
   });
+  const most = Math.floor(0xffff / heads.claims.length) - 1;
+  const all = [0, ...copies.filter((copy) => copy < most)].flatMap((copy) =>
+    entries.map((entry) => ({
+      hash: (entry.hash ^ Math.imul(copy, 0x9e3779b1)) >>> 0,
+      targets: entry.targets.map((target) => target + copy * heads.claims.length),
+      weights: entry.weights,
+    })),
+  );
+  all.sort((a, b) => a.hash - b.hash);
   return {
-    claims: [...heads.claims, ...copies.flatMap((copy) => heads.claims.map((id) => copied(id, copy)))],
-    bias: all.flatMap(() => heads.bias),
-    terms: names,
-    counts: [...counts],
-    targets: Array.from(targets),
-    weights: Array.from(weights),
+    claims: [0, ...copies].flatMap((copy) => (copy === 0 ? heads.claims : heads.claims.map((id) => copied(id, copy)))),
+    bias: [0, ...copies].flatMap(() => heads.bias),
+    terms: packNumbers(Uint32Array.from(all, ({ hash }) => hash)),
+    counts: packSmall(all.map((entry) => entry.targets.length)),
+    targets: packSmall(all.flatMap((entry) => entry.targets)),
+    weights: packWeights(all.flatMap((entry) => entry.weights)),
   };
 }

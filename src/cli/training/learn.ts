@@ -2,10 +2,11 @@ import { type Stance, stances } from '../../claims/claim.ts';
 import { calibrated, logit } from '../../matching/acceptance.ts';
 import { mayFlag } from '../../matching/decide.ts';
 import type { HeadsFile } from '../../matching/heads.ts';
-import { readyHeads, scoreStarts, termShare } from '../../matching/heads.ts';
+import { readyHeads, scorePlaces, termShare } from '../../matching/heads.ts';
 import type { Judged, Measured, Prepared } from '../../matching/judged.ts';
 import { judge, type Matcher } from '../../matching/matcher.ts';
-import type { Calibration, Linear, Model, StanceModel, Weights } from '../../matching/model.ts';
+import { type Calibration, type Linear, readyStance, type StanceFile, type Weights } from '../../matching/model.ts';
+import { findKey, hashOf, packNumbers, packSmall, packWeights } from '../../matching/packed.ts';
 import { believed } from '../../matching/stance.ts';
 import { fitMany, fitOne, fitOneOf, type Row, Vocabulary } from './logistic.ts';
 import type { Post, PostKind } from './posts.ts';
@@ -32,10 +33,10 @@ export const trust: Record<'heads' | 'about' | 'stance', Record<PostKind, number
 /** A post written for one claim says little of whether others apply: they are taken not to, at this weight. */
 const unsaid = 0.25;
 export const tuning = {
-  heads: { epochs: 6, rate: 0.3, l2: 2e-5, minCount: 3 },
-  prune: 0.06,
+  heads: { epochs: 6, rate: 0.3, l2: 2e-5, minCount: 5 },
+  prune: 0.3,
   about: { l2: 1.5, negative: 1.3 },
-  stance: { epochs: 20, rate: 0.1, l2: 3e-3, minCount: 2, least: 0.03 },
+  stance: { epochs: 20, rate: 0.1, l2: 3e-3, minCount: 2, least: 0.15 },
   stanceCost: { asserts: 1, asks: 1.5, refutes: 2, mentions: 2 } as Record<Stance, number>,
   folds: 3,
 };
@@ -99,31 +100,30 @@ export function learnHeads(ids: readonly string[], posts: readonly ReadPost[]): 
     ids.length,
     tuning.heads,
   );
-  const file: HeadsFile = {
+  const entries = features
+    .map((term, feature) => {
+      const targets: number[] = [];
+      const values: number[] = [];
+      for (let claim = 0; claim < ids.length; claim++) {
+        const weight = weights[feature * ids.length + claim] ?? 0;
+        if (Math.abs(weight) < tuning.prune) continue;
+        targets.push(claim);
+        values.push(weight);
+      }
+      return { hash: hashOf(terms.names[term] ?? ''), targets, values };
+    })
+    .filter(({ targets }) => targets.length > 0)
+    .sort((a, b) => a.hash - b.hash)
+    // Of two terms with one hash the first stands.
+    .filter(({ hash }, index, all) => all[index - 1]?.hash !== hash);
+  return {
     claims: [...ids],
-    bias: [...bias].map((one) => Math.round(one * 1000)),
-    terms: [],
-    counts: [],
-    targets: [],
-    weights: [],
+    bias: [...bias].map(round),
+    terms: packNumbers(Uint32Array.from(entries, ({ hash }) => hash)),
+    counts: packSmall(entries.map(({ targets }) => targets.length)),
+    targets: packSmall(entries.flatMap(({ targets }) => targets)),
+    weights: packWeights(entries.flatMap(({ values }) => values)),
   };
-  const order = features
-    .map((term, feature) => ({ name: terms.names[term] ?? '', feature }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name, feature } of order) {
-    let count = 0;
-    for (let claim = 0; claim < ids.length; claim++) {
-      const weight = weights[feature * ids.length + claim] ?? 0;
-      if (Math.abs(weight) < tuning.prune) continue;
-      file.targets.push(claim);
-      file.weights.push(Math.round(weight * 100));
-      count++;
-    }
-    if (count === 0) continue;
-    file.terms.push(name);
-    file.counts.push(count);
-  }
-  return file;
 }
 
 /** A label of a long post belongs to the stretches where a frame of its claim is complete; if to none, to all. */
@@ -145,11 +145,11 @@ export function samplesOf(
   file: HeadsFile,
 ): Sample[] {
   const heads = readyHeads(file, ids);
-  const starts = Int32Array.from(terms.names, (name) => heads.starts.get(name) ?? -1);
+  const places = Int32Array.from(terms.names, (name) => findKey(heads.terms, name));
   return posts.flatMap((post) => {
     const scores = post.prepared.stretches.map((stretch, place) => {
-      const known = [...(post.terms[place] ?? [])].map((term) => starts[term] ?? -1).filter((start) => start >= 0);
-      return Float64Array.from(scoreStarts(heads, known, stretch.terms.size));
+      const known = [...(post.terms[place] ?? [])].map((term) => places[term] ?? -1).filter((found) => found >= 0);
+      return Float64Array.from(scorePlaces(heads, known, stretch.terms.size));
     });
     return matcher.measure(post.prepared, heads, scores).map((one) => ({
       post,
@@ -178,7 +178,7 @@ export function crossFitted(matcher: Matcher, ids: readonly string[], posts: rea
 }
 
 /** Fits what decides among candidates. @param samples measured by heads that have not seen them */
-export function learnAcceptance(samples: readonly Sample[]): Pick<Model, 'about' | 'stance'> {
+export function learnAcceptance(samples: readonly Sample[]): Pick<Weights, 'about' | 'stance'> {
   return { about: learnAbout(samples), stance: learnStance(samples) };
 }
 
@@ -195,7 +195,8 @@ export function learn(samples: readonly Sample[]): Learned {
   const raw = { calibration: { about: 1, stance: 1, bias: 0 }, thresholds: { flag: 1, maybe: 0, asserts: 0 } };
   const foldOf = ({ post }: Sample) => post.number % tuning.folds;
   const judged = Array.from({ length: tuning.folds }, (_, fold) => {
-    const model = { ...learnAcceptance(samples.filter((sample) => foldOf(sample) !== fold)), ...raw };
+    const taught = learnAcceptance(samples.filter((sample) => foldOf(sample) !== fold));
+    const model = { about: taught.about, stance: readyStance(taught.stance), ...raw };
     return samples
       .filter((sample) => foldOf(sample) === fold)
       .map((sample) => ({ sample, judged: judge(sample.one, model) }));
@@ -336,7 +337,7 @@ function learnAbout(samples: readonly Sample[]): Linear {
   };
 }
 
-export function learnStance(samples: readonly Sample[]): StanceModel {
+export function learnStance(samples: readonly Sample[]): StanceFile {
   const labelled = samples.filter(({ post, label }) => label !== null && trust.stance[post.kind] > 0);
   const all = labelled.map(({ one }) => stanceRow(one.stance()));
   const counts = new Uint32Array(stanceNames.names.length);
@@ -370,13 +371,28 @@ export function learnStance(samples: readonly Sample[]): StanceModel {
     (feature) => cue[feature] === true,
   );
   const kept = names
-    .map((name, feature): [string, number[]] => [
+    .map((name, feature) => ({
       name,
-      stances.map((_, c) => round(weights[feature * stances.length + c] ?? 0)),
-    ])
-    .filter(([, values]) => values.some((value) => Math.abs(value) > tuning.stance.least))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { bias: [...bias].map(round), weights: Object.fromEntries(kept) };
+      values: stances.map((_, c) => round(weights[feature * stances.length + c] ?? 0)),
+      hash: hashOf(name),
+      cue: cue[feature] === true,
+    }))
+    .filter((one) => one.cue || one.values.some((value) => Math.abs(value) > tuning.stance.least));
+  const words = kept
+    .filter((one) => !one.cue)
+    .sort((a, b) => a.hash - b.hash)
+    .filter(({ hash }, index, all) => all[index - 1]?.hash !== hash);
+  return {
+    bias: [...bias].map(round),
+    cues: Object.fromEntries(
+      kept
+        .filter((one) => one.cue)
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, values }) => [name, values]),
+    ),
+    words: packNumbers(Uint32Array.from(words, ({ hash }) => hash)),
+    weights: packWeights(words.flatMap(({ values }) => values)),
+  };
 }
 
 function round(value: number): number {

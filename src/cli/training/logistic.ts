@@ -42,7 +42,8 @@ function shuffled(count: number, random: () => number): Uint32Array {
   return order;
 }
 
-export type Options = { epochs: number; rate: number; l2: number };
+/** `l1` draws weights to nothing, so that few are left; `l2` only towards it. */
+export type Options = { epochs: number; rate: number; l2: number; l1?: number };
 /** An answer that is this near to right teaches nothing more. */
 const settled = 0.004;
 
@@ -62,7 +63,7 @@ export function fitMany(
   importance: (row: number, answer: number) => number,
   features: number,
   classes: number,
-  { epochs, rate, l2 }: Options,
+  { epochs, rate, l2, l1 = 0 }: Options,
 ): { weights: Float32Array; bias: Float32Array } {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes);
@@ -119,7 +120,9 @@ export function fitMany(
           const slope = (scores[which] ?? 0) * value + l2 * weight;
           const square = (squares[place] ?? 0) + slope * slope;
           squares[place] = square;
-          weights[place] = weight - (rate * slope) / (0.1 + Math.sqrt(square));
+          const step = rate / (0.1 + Math.sqrt(square));
+          const next = weight - step * slope;
+          weights[place] = Math.sign(next) * Math.max(0, Math.abs(next) - step * l1 * value);
         }
       }
     }

@@ -71,4 +71,20 @@ describe('sentences', () => {
   it('end at full stops and at line breaks', () => {
     expect(tokenise('One two. Three\nfour').map((token) => token.sentence)).toEqual([0, 0, 1, 2]);
   });
+
+  it('takes a hashtag apart by the words that it is told of', () => {
+    const known = new Set(['vaccines', 'cause', 'autism', 'cdc', 'whistleblower', 'the', 'rapist', 'therapist']);
+    const words = (text: string) => tokenise(text, new Map(), (word) => known.has(word)).map((token) => token.word);
+    expect(words('#vaccinescauseautism #CDCwhistleblower')).toEqual([
+      'vaccines',
+      'cause',
+      'autism',
+      'cdc',
+      'whistleblower',
+    ]);
+    expect(words('#therapist')).toEqual(['therapist']);
+    expect(words('#fridayfeeling')).toEqual(['fridayfeeling']);
+    const [, cause] = tokenise('see #VaccinesCauseautism', new Map(), (word) => known.has(word)).slice(1);
+    expect('see #VaccinesCauseautism'.slice(cause?.start, cause?.end)).toBe('Cause');
+  });
 });
