@@ -56,7 +56,7 @@ async function evaluate({ json, errors, plot }: Options): Promise<void> {
     progress.at(fold);
     const inFold = (post: (typeof posts)[number]) => isLent(post) && post.index % folds === fold;
     const taught = posts.filter((post) => !inFold(post));
-    const { weights } = learn(crossFitted(reader, ids, taught));
+    const { weights } = learn(crossFitted(reader, ids, taught), taught);
     const matcher = createMatcher(known, readyModel(weights, learnHeads(ids, taught)));
     results.push(...posts.filter(inFold).map((post) => ({ post, matches: matcher.match(post.text) })));
   }

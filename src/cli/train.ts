@@ -26,7 +26,7 @@ const posts = readPosts(matcher, [
 tell(`${posts.length} posts`);
 const samples = crossFitted(matcher, ids, posts);
 tell(`${samples.length} candidates`);
-const { weights } = learn(samples);
+const { weights } = learn(samples, posts);
 const heads = learnHeads(ids, posts);
 await writeFile(weightsFile, `${JSON.stringify(weights, null, 2)}\n`);
 await writeFile(headsFile, `${JSON.stringify(heads)}\n`);

@@ -33,7 +33,7 @@ export type StanceModel = {
   bias: number[];
   cues: ReadonlyMap<string, number[]>;
   words: KeyIndex;
-  weights: Float32Array;
+  weights: Int8Array;
 };
 
 export function readyStance(file: StanceFile): StanceModel {

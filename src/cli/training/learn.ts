@@ -7,7 +7,6 @@ import type { Judged, Measured, Prepared } from '../../matching/judged.ts';
 import { judge, type Matcher } from '../../matching/matcher.ts';
 import { type Calibration, type Linear, readyStance, type StanceFile, type Weights } from '../../matching/model.ts';
 import { findKey, hashOf, packNumbers, packSmall, packWeights } from '../../matching/packed.ts';
-import { believed } from '../../matching/stance.ts';
 import { fitMany, fitOne, fitOneOf, type Row, Vocabulary } from './logistic.ts';
 import type { Post, PostKind } from './posts.ts';
 
@@ -28,7 +27,7 @@ const stanceRows = new WeakMap<Record<string, number>, Row>();
 export const trust: Record<'heads' | 'about' | 'stance', Record<PostKind, number>> = {
   heads: { real: 2, written: 1.5, own: 1, example: 1, phrasing: 0.7, ordinary: 1, health: 1 },
   about: { real: 3, written: 1, own: 0.1, example: 0.2, phrasing: 0, ordinary: 1, health: 1 },
-  stance: { real: 3, written: 1, own: 1, example: 1, phrasing: 0.2, ordinary: 0, health: 0 },
+  stance: { real: 8, written: 1, own: 1, example: 1, phrasing: 0.2, ordinary: 0, health: 0 },
 };
 /** A post written for one claim says little of whether others apply: they are taken not to, at this weight. */
 const unsaid = 0.25;
@@ -37,7 +36,7 @@ export const tuning = {
   prune: 0.3,
   about: { l2: 1.5, negative: 1.3 },
   stance: { epochs: 20, rate: 0.1, l2: 3e-3, minCount: 2, least: 0.15 },
-  stanceCost: { asserts: 1, asks: 1.5, refutes: 2, mentions: 2 } as Record<Stance, number>,
+  stanceCost: { asserts: 1, asks: 1.2, refutes: 1.2, mentions: 1 } as Record<Stance, number>,
   folds: 3,
 };
 
@@ -185,39 +184,40 @@ export function learnAcceptance(samples: readonly Sample[]): Pick<Weights, 'abou
 /** What was learned, and how it did on posts that it had not seen: what thresholds and calibration are chosen by. */
 export type Learned = { weights: Weights; unseen: Unseen[] };
 /** A sample judged by weights that have not seen its post. */
-export type Unseen = Sample & { judged: Judged; mayFlag: boolean };
+export type Unseen = Sample & { judged: Judged };
 
 /**
  * The whole of the training but the final heads.
  * @param samples measured by heads that have not seen them
+ * @param posts that they are of, those without any candidate too
  */
-export function learn(samples: readonly Sample[]): Learned {
+export function learn(samples: readonly Sample[], posts: readonly ReadPost[]): Learned {
   const raw = { calibration: { about: 1, stance: 1, bias: 0 }, thresholds: { flag: 1, maybe: 0, asserts: 0 } };
   const foldOf = ({ post }: Sample) => post.number % tuning.folds;
   const judged = Array.from({ length: tuning.folds }, (_, fold) => {
     const taught = learnAcceptance(samples.filter((sample) => foldOf(sample) !== fold));
     const model = { about: taught.about, stance: readyStance(taught.stance), ...raw };
     return samples
-      .filter((sample) => foldOf(sample) === fold)
+      .filter((sample) => foldOf(sample) === fold && (isMeasured(sample.post) || isBackground(sample.post.kind)))
       .map((sample) => ({ sample, judged: judge(sample.one, model) }));
   }).flat();
   const calibration = calibrate(judged);
-  const asserts = leastAsserting(judged);
-  const rules = { calibration, thresholds: { flag: 1, maybe: 0, asserts } };
-  const unseen = judged.map(({ sample, judged: { stances: given, probability, ...rest } }): Unseen => {
-    const winner = believed(given, asserts);
-    const one = {
-      ...rest,
-      stances: given,
-      probability,
-      winner,
-      score: calibrated(calibration, probability, given[winner]),
-    };
-    return { ...sample, judged: one, mayFlag: mayFlag(one) };
+  const unseen = judged.map(({ sample, judged: one }): Unseen => {
+    const score = calibrated(calibration, one.probability, one.stances.asserts);
+    return { ...sample, judged: { ...one, score } };
   });
-  const held = tooOftenWrong(unseen);
-  const thresholds = { ...rules.thresholds, ...chooseLevels(unseen, held) };
-  return { weights: { ...learnAcceptance(samples), calibration, thresholds, held }, unseen };
+  const { asserts, maybe } = chooseShown(
+    unseen,
+    posts.filter((post) => isMeasured(post) && post.labels.some((label) => label.stance === 'refutes')).length,
+  );
+  const shown = unseen.filter((one) => one.judged.stances.asserts >= asserts);
+  const { held, flag } = chooseFlags(shown);
+  return { weights: { ...learnAcceptance(samples), calibration, thresholds: { flag, maybe, asserts }, held }, unseen };
+}
+
+/** Posts that were not written to teach. */
+function isMeasured({ kind }: Post): boolean {
+  return kind === 'real' || kind === 'written';
 }
 
 type Raw = { sample: Sample; judged: Judged };
@@ -234,73 +234,71 @@ function calibrate(judged: readonly Raw[]): Calibration {
   return { about: round(weights[0] ?? 1), stance: round(weights[1] ?? 1), bias: round(weights[2] ?? 0) };
 }
 
-/** The least probability of asserting at which few enough refutations are taken for assertions. */
-function leastAsserting(judged: readonly Raw[]): number {
-  const refuting = judged
-    .filter(({ sample }) => sample.label === 'refutes' && trust.stance[sample.post.kind] > 0)
-    .map(({ sample, judged: one }) => ({ asserts: one.stances.asserts, weight: trust.stance[sample.post.kind] }))
-    .sort((a, b) => b.asserts - a.asserts);
-  const total = refuting.reduce((sum, one) => sum + one.weight, 0);
-  let badged = 0;
-  for (const one of refuting) {
-    badged += one.weight;
-    if (badged > rule.refutesBadged * total)
-      return round(Math.min(rule.mostAsserting, Math.max(0.5, one.asserts + 0.001)));
-  }
-  return 0.5;
-}
-
 /** How the thresholds are chosen. */
 export const rule = {
-  /** Share of the refutations that are candidates which may be shown as assertions. */
-  refutesBadged: 0.04,
-  mostAsserting: 0.9,
-  /** Precision that a flag, and a flag or maybe, must have on real posts: the threshold is the lowest that holds it. */
-  flagPrecision: 0.93,
-  maybePrecision: 0.55,
-  flagFloor: 0.6,
-  maybeFloor: 0.2,
+  /** Share of the posts that refute a claim which may be shown as asserting it. */
+  refutesBadged: 0.055,
+  /** Precision that a flag, and a flag or maybe, must have on real posts. */
+  flagPrecision: 0.94,
+  maybePrecision: 0.52,
+  flagFloor: 0.45,
+  /** So many claims at most are held at *maybe*. */
+  held: 6,
 };
 
-/** The lowest score at which the assertions shown on real posts are precise enough, and stay so from there on. */
-function chooseLevels(unseen: readonly Unseen[], held: readonly string[]): { flag: number; maybe: number } {
-  const shown = unseen
-    .filter(({ post, judged, label }) => post.kind === 'real' && judged.winner === 'asserts' && label !== 'mentions')
-    .sort((a, b) => b.judged.score - a.judged.score);
-  const lowest = (some: readonly Unseen[], precision: number, floor: number) => {
-    let right = 0;
-    let best = 0.95;
-    some.forEach((one, index) => {
-      if (one.label === 'asserts') right++;
-      if (right / (index + 1) >= precision && one.judged.score >= floor) best = one.judged.score;
-    });
-    return Math.floor(best * 1000) / 1000;
-  };
-  return {
-    flag: lowest(
-      shown.filter((one) => one.mayFlag && !held.includes(one.one.claim.id)),
-      rule.flagPrecision,
-      rule.flagFloor,
-    ),
-    maybe: lowest(shown, rule.maybePrecision, rule.maybeFloor),
-  };
+/**
+ * The least probability of asserting, and the least score, that show most of the assertions on real posts, while they
+ * are precise enough and few enough refutations are taken for assertions.
+ * @param refutingPosts how many posts refute a claim, whether it was a candidate or not
+ */
+function chooseShown(unseen: readonly Unseen[], refutingPosts: number): { asserts: number; maybe: number } {
+  const real = unseen.filter(({ post, label }) => post.kind === 'real' && label !== 'mentions');
+  const refuting = unseen.filter(({ post, label }) => isMeasured(post) && label === 'refutes');
+  let best = { asserts: 0.9, maybe: 0.4, right: 0 };
+  for (let asserts = 0.3; asserts < 0.95; asserts += 0.02)
+    for (let maybe = 0.05; maybe < 0.5; maybe += 0.02) {
+      const shows = ({ judged }: Unseen) => judged.stances.asserts >= asserts && judged.score >= maybe;
+      const shown = real.filter(shows);
+      const right = shown.filter(({ label }) => label === 'asserts').length;
+      const badged = new Set(refuting.filter(shows).map(({ post }) => post.number)).size;
+      if (right <= best.right || right < rule.maybePrecision * shown.length) continue;
+      if (badged <= rule.refutesBadged * refutingPosts) best = { asserts, maybe, right };
+    }
+  return { asserts: round(best.asserts), maybe: round(best.maybe) };
 }
 
-/** Claims whose flags on unseen posts were wrong at least twice, and more than one time in four. */
-function tooOftenWrong(unseen: readonly Unseen[]): string[] {
-  const counts = new Map<string, { right: number; wrong: number }>();
-  for (const { post, judged, label, mayFlag: may, one } of unseen) {
-    if (judged.winner !== 'asserts' || !may || judged.score < rule.flagFloor || label === 'mentions') continue;
-    if (post.kind !== 'real' && !isBackground(post.kind)) continue;
-    const count = counts.get(one.claim.id) ?? { right: 0, wrong: 0 };
-    counts.set(one.claim.id, count);
-    if (label === 'asserts') count.right++;
-    else count.wrong++;
+/**
+ * The lowest score of a flag at which flags are precise enough. A claim that others are taken for spoils it for all: it
+ * is held at *maybe*, if that lets the others be flagged more often than it loses.
+ */
+function chooseFlags(shown: readonly Unseen[]): { flag: number; held: string[] } {
+  const flaggable = shown
+    .filter(({ post, judged, label }) => post.kind === 'real' && label !== 'mentions' && mayFlag(judged))
+    .sort((a, b) => b.judged.score - a.judged.score);
+  const lowest = (held: readonly string[]) => {
+    let right = 0;
+    let count = 0;
+    let best = { score: 0.95, right: 0 };
+    for (const one of flaggable) {
+      if (held.includes(one.one.claim.id)) continue;
+      count++;
+      if (one.label === 'asserts') right++;
+      if (one.judged.score >= rule.flagFloor && right >= rule.flagPrecision * count && right > best.right)
+        best = { score: one.judged.score, right };
+    }
+    return best;
+  };
+  const held: string[] = [];
+  let best = lowest(held);
+  while (held.length < rule.held) {
+    const claims = [...new Set(flaggable.map(({ one }) => one.claim.id))].sort().filter((id) => !held.includes(id));
+    const tries = claims.map((claim) => ({ claim, ...lowest([...held, claim]) }));
+    const first = tries.reduce((a, b) => (b.right > a.right ? b : a), { ...best, claim: '' });
+    if (first.claim === '') break;
+    held.push(first.claim);
+    best = first;
   }
-  return [...counts]
-    .filter(([, { right, wrong }]) => wrong >= 2 && wrong > (right + wrong) / 4)
-    .map(([claim]) => claim)
-    .sort();
+  return { flag: Math.floor(best.score * 1000) / 1000, held: held.sort() };
 }
 
 function isBackground(kind: PostKind): boolean {
