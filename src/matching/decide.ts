@@ -14,7 +14,9 @@ const neighbourMargin = 0.1;
  */
 export function decide(judged: Judged[], reading: Reading, rules: Pick<Weights, 'thresholds' | 'held'>): Match[] {
   const { thresholds } = rules;
-  const likely = judged.filter((one) => one.score >= thresholds.maybe);
+  const likely = judged.filter(
+    (one) => one.score >= (one.winner === 'asks' ? Math.max(thresholds.asks, thresholds.maybe) : thresholds.maybe),
+  );
   const beaten = new Set(
     likely.flatMap((specific) =>
       specific.claim.broader.filter((id) =>
@@ -42,9 +44,24 @@ export function mayFlag(one: Judged): boolean {
   return candidate.frame.relation === null || candidate.relation === 'plain' || one.nearest.similarity >= nearPhrasing;
 }
 
+/** A short post that says a phrasing of the claim nearly word for word, and turns on it with no word. */
+function saysJustThat(one: Judged, reading: Reading): boolean {
+  return (
+    one.winner === 'asserts' &&
+    one.nearest.similarity >= wordForWord &&
+    reading.tokens.length <= shortPost &&
+    one.stance().straight === 1
+  );
+}
+
+/** So much of a phrasing is all of it but an article; a post so long may still say something else besides. */
+const wordForWord = 0.95;
+const shortPost = 14;
+
 function toMatch(one: Judged, reading: Reading, { thresholds, held }: Pick<Weights, 'thresholds' | 'held'>): Match {
   const { candidate } = one;
-  const sure = one.score >= thresholds.flag && mayFlag(one) && !held.includes(one.claim.id);
+  const sure =
+    (one.score >= thresholds.flag || saysJustThat(one, reading)) && mayFlag(one) && !held.includes(one.claim.id);
   const first = reading.tokens[reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken];
   const last = reading.tokens[reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken];
   const words = candidate.hits

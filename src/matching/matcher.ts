@@ -141,7 +141,7 @@ export function createMatcher(
             head: headsAt(candidate, stretches, scores, leaders),
           }),
           stance: () => {
-            one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames);
+            one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames, nearest.similarity);
             return one.stance;
           },
         },

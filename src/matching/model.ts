@@ -12,8 +12,11 @@ export type Weights = {
   about: Linear;
   stance: StanceFile;
   calibration: Calibration;
-  /** Least score for each level; and least probability of *asserts*, given the claim, for a post to be said to assert it. */
-  thresholds: { flag: number; maybe: number; asserts: number };
+  /**
+   * Least score for each level, and for a question to be shown; least probability of *asserts*, given the claim, for a
+   * post to be said to assert it.
+   */
+  thresholds: { flag: number; maybe: number; asks: number; asserts: number };
   /** Claims whose flags were too often wrong on posts that the weights had not seen: held at *maybe* until they earn it. */
   held: string[];
 };

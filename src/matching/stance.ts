@@ -18,6 +18,7 @@ export function stanceFeatures(
   reading: Reading,
   claim: Pick<Claim, 'id' | 'negative'>,
   conceptNames: readonly string[],
+  phrasing = 0,
 ): Record<string, number> {
   const { firstSentence, lastSentence } = candidate;
   const inside = (hit: Hit) => hit.sentence >= firstSentence && hit.sentence <= lastSentence;
@@ -33,6 +34,7 @@ export function stanceFeatures(
   const inQuestion = (hit: Hit) => reading.sentences[hit.sentence]?.question ?? false;
   const asks = (sentence: number) => reading.cues.asking.some((hit) => hit.sentence === sentence);
   const clauses = clausesOf(candidate, reading);
+  const against = question || turning.some((cue) => reading.cues[cue].some((hit) => !own(hit)));
   const positive = claim.negative ? 0 : 1;
   const features: Record<string, number> = {
     denialHere: here('denial') * positive,
@@ -73,11 +75,29 @@ export function stanceFeatures(
     hedge: here('hedge'),
     exclaims: reading.text.includes('!') ? 1 : 0,
     negativeClaim: 1 - positive,
+    // Said without any turn: the plainer and shorter, the likelier that it is meant.
+    straight: against ? 0 : 1,
+    straightAndShort: against ? 0 : Math.max(0, 1 - reading.tokens.length / 24),
+    straightAndNear: against ? 0 : Math.max(0, 2 * phrasing - 1),
     link: /https?:\/\//.test(reading.text) ? 1 : 0,
   };
   addStanceWords(features, candidate, reading, claim.id, conceptNames);
   return features;
 }
+
+/** Cues by which a post turns on a claim; one that has none of them says it straight. */
+const turning = [
+  'denial',
+  'noLink',
+  'useless',
+  'chance',
+  'research',
+  'otherSide',
+  'attribution',
+  'asking',
+  'hedge',
+  'negation',
+] as const;
 
 /** A word counts this much beside a cue: there are many of them. */
 const wordValue = 0.3;
@@ -170,14 +190,11 @@ export function stanceProbabilities(
 
 /**
  * The stance that is believed: the likeliest, but an assertion only from `least` on. Whoever corrects somebody that was
- * correcting the claim himself looks a fool; so in doubt a post does not assert.
+ * correcting the claim himself looks a fool; so in doubt a post only mentions it.
  */
 export function believed(probabilities: Record<Stance, number>, least: number): Stance {
-  const likeliest = (names: readonly Stance[]) =>
-    names.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
-  const first = likeliest(stances);
-  if (first !== 'asserts' || probabilities.asserts >= least) return first;
-  return likeliest(stances.filter((name) => name !== 'asserts'));
+  const likeliest = stances.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
+  return likeliest === 'asserts' && probabilities.asserts < least ? 'mentions' : likeliest;
 }
 
 /** What a feature says of a stance, for people who ask. */

@@ -16,6 +16,8 @@ export type ReadPost = Post & {
   number: number;
   /** For each stretch the numbers of its terms in `terms`. */
   terms: Uint32Array[];
+  /** How often it is taught: an example that its claim was taught in vain is taught again. */
+  times: number;
 };
 
 /** Names that recur in every fold are numbered once: looking them up is most of the work. */
@@ -25,9 +27,9 @@ const stanceRows = new WeakMap<Record<string, number>, Row>();
 
 /** How much a kind of post counts. Real ones most: they are what we will meet. */
 export const trust: Record<'heads' | 'about' | 'stance', Record<PostKind, number>> = {
-  heads: { real: 2, written: 1.5, own: 1, example: 1, phrasing: 0.7, ordinary: 1, health: 1 },
+  heads: { real: 2, written: 1.5, own: 1, example: 1, phrasing: 1, ordinary: 1, health: 1 },
   about: { real: 3, written: 1, own: 0.1, example: 0.2, phrasing: 0, ordinary: 1, health: 1 },
-  stance: { real: 8, written: 1, own: 1, example: 1, phrasing: 0.2, ordinary: 0, health: 0 },
+  stance: { real: 8, written: 1, own: 1, example: 1, phrasing: 0.7, ordinary: 0, health: 0 },
 };
 /** A post written for one claim says little of whether others apply: they are taken not to, at this weight. */
 const unsaid = 0.25;
@@ -47,7 +49,7 @@ export function readPosts(matcher: Matcher, posts: readonly Post[]): ReadPost[] 
     const numbered = prepared.stretches.map((stretch) =>
       Uint32Array.from([...stretch.terms], (term) => terms.numberOf(term)),
     );
-    return { ...post, number, prepared, terms: numbered };
+    return { ...post, number, prepared, terms: numbered, times: 1 };
   });
 }
 
@@ -81,7 +83,7 @@ export function learnHeads(ids: readonly string[], posts: readonly ReadPost[]): 
       answers.push(right);
       near.push([...new Set([...right, ...post.prepared.framed.map(({ candidate }) => candidate.claim)])]);
       from.push({
-        weight: trust.heads[post.kind],
+        weight: trust.heads[post.kind] * post.times,
         only: post.writtenFor === null ? null : (numbers.get(post.writtenFor) ?? null),
       });
     });
@@ -184,7 +186,7 @@ export function learnAcceptance(samples: readonly Sample[]): Pick<Weights, 'abou
 /** What was learned, and how it did on posts that it had not seen: what thresholds and calibration are chosen by. */
 export type Learned = { weights: Weights; unseen: Unseen[] };
 /** A sample judged by weights that have not seen its post. */
-export type Unseen = Sample & { judged: Judged };
+export type Unseen = Sample & { judged: Judged & { asking: number } };
 
 /**
  * The whole of the training but the final heads.
@@ -192,7 +194,7 @@ export type Unseen = Sample & { judged: Judged };
  * @param posts that they are of, those without any candidate too
  */
 export function learn(samples: readonly Sample[], posts: readonly ReadPost[]): Learned {
-  const raw = { calibration: { about: 1, stance: 1, bias: 0 }, thresholds: { flag: 1, maybe: 0, asserts: 0 } };
+  const raw = { calibration: { about: 1, stance: 1, bias: 0 }, thresholds: { flag: 1, maybe: 0, asks: 0, asserts: 0 } };
   const foldOf = ({ post }: Sample) => post.number % tuning.folds;
   const judged = Array.from({ length: tuning.folds }, (_, fold) => {
     const taught = learnAcceptance(samples.filter((sample) => foldOf(sample) !== fold));
@@ -203,16 +205,20 @@ export function learn(samples: readonly Sample[], posts: readonly ReadPost[]): L
   }).flat();
   const calibration = calibrate(judged);
   const unseen = judged.map(({ sample, judged: one }): Unseen => {
-    const score = calibrated(calibration, one.probability, one.stances.asserts);
-    return { ...sample, judged: { ...one, score } };
+    const scoreOf = (stance: Stance) => calibrated(calibration, one.probability, one.stances[stance]);
+    return { ...sample, judged: { ...one, score: scoreOf('asserts'), asking: scoreOf('asks') } };
   });
+  const asks = leastAsking(unseen);
   const { asserts, maybe } = chooseShown(
     unseen,
     posts.filter((post) => isMeasured(post) && post.labels.some((label) => label.stance === 'refutes')).length,
   );
   const shown = unseen.filter((one) => one.judged.stances.asserts >= asserts);
   const { held, flag } = chooseFlags(shown);
-  return { weights: { ...learnAcceptance(samples), calibration, thresholds: { flag, maybe, asserts }, held }, unseen };
+  return {
+    weights: { ...learnAcceptance(samples), calibration, thresholds: { flag, maybe, asks, asserts }, held },
+    unseen,
+  };
 }
 
 /** Posts that were not written to teach. */
@@ -239,12 +245,23 @@ export const rule = {
   /** Share of the posts that refute a claim which may be shown as asserting it. */
   refutesBadged: 0.055,
   /** Precision that a flag, and a flag or maybe, must have on real posts. */
-  flagPrecision: 0.94,
+  flagPrecision: 0.92,
   maybePrecision: 0.52,
   flagFloor: 0.45,
+  /** Share of the questions that may go without a badge, so that others get none. */
+  asksMissed: 0.1,
   /** So many claims at most are held at *maybe*. */
   held: 6,
 };
+
+/** The score that all but a few of the questions reach, as the matcher would score them. */
+function leastAsking(unseen: readonly Unseen[]): number {
+  const scores = unseen
+    .filter(({ post, label, judged }) => isMeasured(post) && label === 'asks' && judged.winner === 'asks')
+    .map(({ judged }) => judged.asking)
+    .sort((a, b) => a - b);
+  return round(scores[Math.floor(rule.asksMissed * scores.length)] ?? 0.5);
+}
 
 /**
  * The least probability of asserting, and the least score, that show most of the assertions on real posts, while they
@@ -256,7 +273,7 @@ function chooseShown(unseen: readonly Unseen[], refutingPosts: number): { assert
   const refuting = unseen.filter(({ post, label }) => isMeasured(post) && label === 'refutes');
   let best = { asserts: 0.9, maybe: 0.4, right: 0 };
   for (let asserts = 0.3; asserts < 0.95; asserts += 0.02)
-    for (let maybe = 0.05; maybe < 0.5; maybe += 0.02) {
+    for (let maybe = 0.12; maybe < 0.5; maybe += 0.02) {
       const shows = ({ judged }: Unseen) => judged.stances.asserts >= asserts && judged.score >= maybe;
       const shown = real.filter(shows);
       const right = shown.filter(({ label }) => label === 'asserts').length;
@@ -326,7 +343,7 @@ function learnAbout(samples: readonly Sample[]): Linear {
   const weights = fitOne(
     usable.map(({ one }) => Float64Array.from(names, (name) => one.about[name] ?? 0)),
     usable.map(({ label }) => (label ? 1 : 0)),
-    usable.map(({ post, label }) => trust.about[post.kind] * (label ? 1 : tuning.about.negative)),
+    usable.map(({ post, label }) => trust.about[post.kind] * post.times * (label ? 1 : tuning.about.negative)),
     tuning.about.l2,
   );
   return {
@@ -362,7 +379,7 @@ export function learnStance(samples: readonly Sample[]): StanceFile {
   const { weights, bias } = fitOneOf(
     rows,
     labelled.map(({ label }) => stances.indexOf(label ?? 'mentions')),
-    labelled.map(({ post, label }) => trust.stance[post.kind] * tuning.stanceCost[label ?? 'mentions']),
+    labelled.map(({ post, label }) => trust.stance[post.kind] * post.times * tuning.stanceCost[label ?? 'mentions']),
     names.length,
     stances.length,
     tuning.stance,
