@@ -398,6 +398,19 @@ export const cues = {
     'shouldnt',
     'nothing',
   ],
+  /** Words of negation that stress instead: "no doubt about it" denies nothing. */
+  emphasis: [
+    'no doubt',
+    'without a doubt',
+    'no question',
+    'no wonder',
+    'not only',
+    'not just',
+    'no coincidence',
+    'not a coincidence',
+    'cant be a coincidence',
+    'no ifs',
+  ],
   /** First person and family: anecdotes assert. */
   anecdote: [
     'my',

@@ -12,6 +12,8 @@ import type { Prepared } from './judged.ts';
 const proposes = -0.7;
 /** So many words stand for what a head saw. */
 const shownConcepts = 3;
+/** One word is no claim. */
+const leastHits = 2;
 
 /** @param scores of each stretch by claim */
 export function proposeByHeads(
@@ -34,7 +36,7 @@ export function proposeByHeads(
     const stretch = stretches[place];
     if (!stretch) return [];
     const hits = tellingHits(claim, stretch, heads, conceptNames, reading.concepts);
-    if (hits.length === 0) return [];
+    if (hits.length < leastHits) return [];
     const sentences = hits.map((hit) => hit.sentence);
     return [
       {

@@ -64,5 +64,7 @@ export function read(text: string, tokens: Token[], hits: Hit[], conceptCount: n
       if (name) cues[name].push(hit);
     }
   }
+  const stressed = (hit: Hit) => cues.emphasis.some((other) => hit.first >= other.first && hit.last <= other.last);
+  for (const cue of ['negation', 'chance'] as const) cues[cue] = cues[cue].filter((hit) => !stressed(hit));
   return { text, tokens, sentences, concepts, cues };
 }

@@ -99,6 +99,13 @@ describe('claims test', () => {
     expect(status).toBe(0);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ examples: 12, asserts: { recall: expect.any(Number) } });
   });
+
+  it('passes every example of every claim that we publish', () => {
+    const { status, lines } = run('test');
+    expect(lines.slice(0, -1)).toEqual([]);
+    expect(status).toBe(0);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ examples: 1440, passed: 1440, failed: 0 });
+  });
 });
 
 describe('claims compile', () => {
