@@ -3,7 +3,8 @@ import { type Compiled, compile } from '../claims/compile.ts';
 import type { Library } from '../claims/library.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { readClaimsFolder } from './claims-folder.ts';
-import { BadInput } from './output.ts';
+import { tryExamples } from './examples.ts';
+import { BadInput, warn } from './output.ts';
 
 /** Reads and compiles a claims folder, with whatever is wrong with it. @throws BadInput if there is none */
 export async function compileFolder(folder: string): Promise<Compiled> {
@@ -36,8 +37,22 @@ export function libraryVersion(): string {
   return (epoch ? new Date(Number(epoch) * 1000) : new Date()).toISOString();
 }
 
-/** The library as the extension gets it: with what its matcher would otherwise work out at every start. @throws BadInput */
+/**
+ * The library as the extension gets it: with what its matcher would otherwise work out at every start, and without
+ * claims that fail one of their own examples: what cannot tell its own posts apart is not let loose on those of others.
+ * Each of those is told on standard error. @throws BadInput
+ */
 export async function loadShippedLibrary(folder: string): Promise<Library> {
-  const { library } = await loadLibrary(folder);
-  return { ...library, phrasingIndex: createMatcher(library).phrasingIndex };
+  const { library, claims } = await loadLibrary(folder);
+  const failed = tryExamples(
+    createMatcher(library).match,
+    claims.filter((claim) => claim.status === 'published'),
+  ).filter(({ passed }) => !passed);
+  for (const { claim, expected, index, found } of failed)
+    warn(
+      `${claim}: held back: examples.${expected}[${index}] is found as ${found ? found.stance : 'nothing'}; see claims explain`,
+    );
+  const heldBack = new Set(failed.map(({ claim }) => claim));
+  const kept = { ...library, claims: library.claims.filter((claim) => !heldBack.has(claim.id)) };
+  return { ...kept, phrasingIndex: createMatcher(kept).phrasingIndex };
 }

@@ -17,7 +17,7 @@ import { claimPosts, isCorpusHere, lentCorpus, lentPosts, ownPosts } from './tra
 const weightsFile = 'src/matching/acceptance-weights.json';
 const headsFile = 'src/matching/heads.json';
 /** Examples that fail are taught again, twice as much each time; what does not help in so many lessons never will. */
-const lessons = 9;
+const lessons = 6;
 /** Beyond this an example would be learned by heart, at the cost of all others. */
 const mostTimes = 32;
 

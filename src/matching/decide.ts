@@ -8,6 +8,9 @@ const claimsPerPost = 3;
 /** A specific claim beats its neighbour when it is at most this much less probable. */
 const neighbourMargin = 0.1;
 
+/** A question is about one thing: what is so much less probable than it is not asked as well. */
+const questionMargin = 0.15;
+
 /**
  * Which claims are shown, and how sure: a flag needs a probability over the threshold from a frame that is not weak and
  * from words that are not broad; the rest over the lower threshold is *maybe*.
@@ -17,6 +20,7 @@ export function decide(judged: Judged[], reading: Reading, rules: Pick<Weights, 
   const likely = judged.filter(
     (one) => one.score >= (one.winner === 'asks' ? Math.max(thresholds.asks, thresholds.maybe) : thresholds.maybe),
   );
+  const surestQuestion = Math.max(0, ...likely.filter((one) => one.winner === 'asks').map((one) => one.score));
   const beaten = new Set(
     likely.flatMap((specific) =>
       specific.claim.broader.filter((id) =>
@@ -26,6 +30,7 @@ export function decide(judged: Judged[], reading: Reading, rules: Pick<Weights, 
   );
   return likely
     .filter((one) => !beaten.has(one.claim.id))
+    .filter((one) => one.winner !== 'asks' || one.score >= surestQuestion - questionMargin)
     .slice(0, claimsPerPost)
     .map((one) => toMatch(one, reading, rules));
 }

@@ -66,6 +66,8 @@ export function createMatcher(
     const known = library.concepts[concept];
     return known ? known.strict.length + known.broad.length : 0;
   });
+  const barred = library.claims.map(() => new Set<number>());
+  for (const frame of frames) for (const concept of frame.not) barred[frame.claim]?.add(concept);
   /** Concepts that frames rest on: a post without any is about none of the claims. */
   const telling = new Uint8Array(conceptNames.length);
   for (const frame of frames) for (const concept of frame.groups.flat()) telling[concept] = 1;
@@ -118,7 +120,7 @@ export function createMatcher(
   const measure: Matcher['measure'] = (prepared, heads, scores) => {
     const { reading, framed, stretches } = prepared;
     const hits = [...reading.concepts.values()].flat();
-    const proposed = proposeByHeads(prepared, scores, heads, conceptNames).map(
+    const proposed = proposeByHeads(prepared, scores, heads, conceptNames, barred).map(
       (candidate): Framed => ({ candidate, nearest: nearestTo(candidate, reading, hits) }),
     );
     const leaders = scores.map(leadersOf);
@@ -174,9 +176,31 @@ export function createMatcher(
 /** What a model makes of a measured candidate. */
 export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judged {
   const probability = probabilityAbout(model, one.about);
-  const stances = stanceProbabilities(model, one.stance());
+  const features = one.stance();
+  const given = stanceProbabilities(model, features);
+  const stances = saysItOutright(one, features) ? { ...given, asserts: Math.max(given.asserts, outright) } : given;
   const winner = believed(stances, model.thresholds.asserts);
   return { ...one, probability, stances, winner, score: calibrated(model.calibration, probability, stances[winner]) };
+}
+
+/** What is said outright is meant: as sure as an assertion is without any doubt. */
+const outright = 0.9;
+/** So much of a phrasing is all of it but an article. */
+const wordForWord = 0.95;
+
+/**
+ * The claim word for word, in a sentence that has no turn, and no word in the post that calls anything false or speaks
+ * of believers: whoever corrects a claim says so somewhere. (Posts that were written to teach what corrections look like
+ * repeat claims more often than people do.)
+ */
+function saysItOutright({ claim, nearest }: Measured, features: Record<string, number>): boolean {
+  const turns = ['denialHere', 'denialBeside', 'denialElsewhere', 'noLinkHere', 'noLinkBeside', 'otherSide', 'chance'];
+  return (
+    !claim.negative &&
+    nearest.similarity >= wordForWord &&
+    features.straightThroughout === 1 &&
+    turns.every((name) => (features[name] ?? 0) === 0)
+  );
 }
 
 /** What people say of a claim: its statement, then the curator's phrasings. */

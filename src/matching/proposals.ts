@@ -8,19 +8,23 @@ import type { Prepared } from './judged.ts';
  * obligatory. They are candidates like those of a weak frame.
  */
 
-/** Log odds from which a head proposes its claim: one in three is right. */
-const proposes = -0.7;
+/** Log odds from which a head proposes its claim: as likely as not. */
+const proposes = 0;
 /** So many words stand for what a head saw. */
 const shownConcepts = 3;
 /** One word is no claim. */
 const leastHits = 2;
 
-/** @param scores of each stretch by claim */
+/**
+ * @param scores of each stretch by claim
+ * @param barred for each claim the concepts that its frames do not want beside them
+ */
 export function proposeByHeads(
   { reading, framed, stretches }: Prepared,
   scores: Float64Array[],
   heads: Heads | null,
   conceptNames: readonly string[],
+  barred: readonly ReadonlySet<number>[],
 ): Candidate[] {
   if (!heads) return [];
   const taken = new Set(framed.map(({ candidate }) => candidate.claim));
@@ -35,6 +39,8 @@ export function proposeByHeads(
   return [...best].flatMap(([claim, { place }]): Candidate[] => {
     const stretch = stretches[place];
     if (!stretch) return [];
+    const inStretch = (hit: Hit) => hit.strict && hit.first >= stretch.first && hit.last <= stretch.last;
+    for (const concept of barred[claim] ?? []) if (reading.concepts.get(concept)?.some(inStretch)) return [];
     const hits = tellingHits(claim, stretch, heads, conceptNames, reading.concepts);
     if (hits.length < leastHits) return [];
     const sentences = hits.map((hit) => hit.sentence);

@@ -34,6 +34,7 @@ export function stanceFeatures(
   const inQuestion = (hit: Hit) => reading.sentences[hit.sentence]?.question ?? false;
   const asks = (sentence: number) => reading.cues.asking.some((hit) => hit.sentence === sentence);
   const clauses = clausesOf(candidate, reading);
+  const againstHere = question || turning.some((cue) => here(cue) === 1);
   const against = question || turning.some((cue) => reading.cues[cue].some((hit) => !own(hit)));
   const positive = claim.negative ? 0 : 1;
   const features: Record<string, number> = {
@@ -79,11 +80,18 @@ export function stanceFeatures(
     straight: against ? 0 : 1,
     straightAndShort: against ? 0 : Math.max(0, 1 - reading.tokens.length / 24),
     straightAndNear: against ? 0 : Math.max(0, 2 * phrasing - 1),
+    straightHere: againstHere ? 0 : 1,
+    // The same with the words of the claim itself: "doesn't work" may be one of them.
+    straightThroughout: question || denying.some((cue) => reading.cues[cue].some(inside)) ? 0 : 1,
+    straightHereAndNear: againstHere ? 0 : Math.max(0, 2 * phrasing - 1),
     link: /https?:\/\//.test(reading.text) ? 1 : 0,
   };
   addStanceWords(features, candidate, reading, claim.id, conceptNames);
   return features;
 }
+
+/** Those of them that may take back a claim in its own sentence. */
+const denying = ['denial', 'noLink', 'useless', 'chance', 'otherSide', 'attribution', 'hedge', 'negation'] as const;
 
 /** Cues by which a post turns on a claim; one that has none of them says it straight. */
 const turning = [

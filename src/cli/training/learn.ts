@@ -29,7 +29,7 @@ const stanceRows = new WeakMap<Record<string, number>, Row>();
 export const trust: Record<'heads' | 'about' | 'stance', Record<PostKind, number>> = {
   heads: { real: 2, written: 1.5, own: 1, example: 1, phrasing: 1, ordinary: 1, health: 1 },
   about: { real: 3, written: 1, own: 0.1, example: 0.2, phrasing: 0, ordinary: 1, health: 1 },
-  stance: { real: 8, written: 1, own: 1, example: 1, phrasing: 0.7, ordinary: 0, health: 0 },
+  stance: { real: 8, written: 1, own: 1, example: 1, phrasing: 2, ordinary: 0, health: 0 },
 };
 /** A post written for one claim says little of whether others apply: they are taken not to, at this weight. */
 const unsaid = 0.25;
@@ -38,7 +38,7 @@ export const tuning = {
   prune: 0.3,
   about: { l2: 1.5, negative: 1.3 },
   stance: { epochs: 20, rate: 0.1, l2: 3e-3, minCount: 2, least: 0.15 },
-  stanceCost: { asserts: 1, asks: 1.2, refutes: 1.2, mentions: 1 } as Record<Stance, number>,
+  stanceCost: { asserts: 1.2, asks: 1.2, refutes: 1, mentions: 1 } as Record<Stance, number>,
   folds: 3,
 };
 

@@ -114,6 +114,20 @@ describe('claims compile', () => {
     expect(run('compile', database('compiled'), '--out', out).status).toBe(0);
   });
 
+  it('holds back a claim that fails one of its own examples, and says which', () => {
+    const claim = goodClaim.replace(/( {2}asserts:\n {4}- ).*/, '$1Lovely weather in Cornwall today.');
+    expect(claim).not.toBe(goodClaim);
+    const { status, lines, stderr } = run(
+      'compile',
+      database('failing', { claim }),
+      '--out',
+      join(folder, 'failing.json'),
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ claims: 0 });
+    expect(stderr).toContain('statins-cause-dementia: held back: examples.asserts[0] is found as nothing');
+  });
+
   it('writes nothing from a database with an error', () => {
     const { status, stderr } = run(
       'compile',
