@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { bundleRows } from './benching/bundle.ts';
 import { costPlot } from './benching/cost-plot.ts';
 import { libraryRows } from './benching/library-cost.ts';
@@ -14,7 +14,8 @@ import { printTable } from './benching/show-rows.ts';
 import { readTexts } from './benching/texts.ts';
 import { defaultFolder } from './claims-folder.ts';
 import { loadShippedLibrary } from './load.ts';
-import { BadInput, printLine, showProgress, tell } from './output.ts';
+import { printLine, showProgress, tell } from './output.ts';
+import { runProgram } from './program.ts';
 
 /**
  * `npm run bench`: what matching costs, on lists from 100 to 100,000 claims and beside other engines in the same run;
@@ -96,12 +97,4 @@ const program = new Command('bench')
   .option('--plot <file>', `where to draw cost against number of claims (SVG); ${keptPlot}, but nowhere when quick`)
   .exitOverride()
   .action((options: Options) => bench(options));
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof BadInput) {
-    tell(error.message);
-    process.exitCode = 1;
-  } else throw error;
-}
+await runProgram(program);

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { verdicts } from '../claims/claim.ts';
 import { defaultFolder } from './claims-folder.ts';
 import { reviewDue } from './draft-file.ts';
@@ -10,7 +10,8 @@ import { importClaims } from './import-claims.ts';
 import { loadShippedLibrary } from './load.ts';
 import { match } from './match.ts';
 import { type NewClaim, newClaim } from './new-claim.ts';
-import { BadInput, printLine, tell } from './output.ts';
+import { BadInput, printLine } from './output.ts';
+import { runProgram } from './program.ts';
 import { rank } from './rank.ts';
 import { retractions } from './retractions.ts';
 import { schema } from './schema.ts';
@@ -178,19 +179,4 @@ function positive(text: string): number {
   return value;
 }
 
-// Whoever reads the output may have seen enough of it ("| head").
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-for (const command of program.commands) command.exitOverride();
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof BadInput) {
-    tell(error.message);
-    process.exitCode = 1;
-  } else throw error;
-}
+await runProgram(program);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { createMatcher } from '../matching/matcher.ts';
 import { readyModel } from '../matching/model.ts';
 import { createRanker } from '../matching/rank.ts';
@@ -13,6 +13,7 @@ import { retrievalCorpus, retrieve } from './evaluating/retrieval.ts';
 import { printTable, worst } from './evaluating/show.ts';
 import { loadLibrary } from './load.ts';
 import { BadInput, printLine, showProgress, tell } from './output.ts';
+import { runProgram } from './program.ts';
 import { crossFitted, learn, learnHeads, readPosts } from './training/learn.ts';
 import { claimPosts, isCorpusHere, isLent, lentCorpus, lentPosts, ownPosts } from './training/posts.ts';
 
@@ -145,12 +146,4 @@ async function retrieval() {
 }
 
 program.action((options: Options) => evaluate(options));
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof BadInput) {
-    tell(error.message);
-    process.exitCode = 1;
-  } else throw error;
-}
+await runProgram(program);
