@@ -53,10 +53,17 @@ export function readyHeads(file: HeadsFile, ids: readonly string[]): Heads {
     bias,
     terms: indexKeys(unpackNumbers(file.terms)),
     starts,
-    targets: Int16Array.from(unpackSmall(file.targets), (target) => known[target] ?? -1),
+    targets: claimsOf(unpackSmall(file.targets), known),
     weights: unpackWeights(file.weights),
     scores: new Float64Array(ids.length),
   };
+}
+
+/** The claims' numbers in the library, for their places in the file. */
+function claimsOf(places: Uint16Array, known: readonly number[]): Int16Array {
+  const claims = new Int16Array(places.length);
+  for (let at = 0; at < places.length; at++) claims[at] = known[places[at] ?? 0] ?? -1;
+  return claims;
 }
 
 /** A stretch of a post that is judged as one: first and last token. */

@@ -64,6 +64,7 @@ export function packNumbers(numbers: Uint32Array): string {
 
 export function unpackNumbers(packed: string): Uint32Array {
   const bytes = fromBase64(packed);
+  if (lowestByteFirst) return new Uint32Array(bytes.buffer);
   const view = new DataView(bytes.buffer);
   return Uint32Array.from({ length: bytes.length / 4 }, (_, index) => view.getUint32(4 * index, true));
 }
@@ -79,9 +80,13 @@ export function packSmall(numbers: readonly number[]): string {
 /** Numbers of 16 bits. */
 export function unpackSmall(packed: string): Uint16Array {
   const bytes = fromBase64(packed);
+  if (lowestByteFirst) return new Uint16Array(bytes.buffer);
   const view = new DataView(bytes.buffer);
   return Uint16Array.from({ length: bytes.length / 2 }, (_, index) => view.getUint16(2 * index, true));
 }
+
+/** As nearly all machines have them; then the bytes are the numbers already. */
+const lowestByteFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 const chunk = 0x8000;
 
