@@ -26,14 +26,14 @@ const stanceNames = new Vocabulary();
 const stanceRows = new WeakMap<Record<string, number>, Row>();
 
 /** How much a kind of post counts. Real ones most: they are what we will meet. */
-export const trust: Record<'heads' | 'about' | 'stance', Record<PostKind, number>> = {
+const trust: Record<'heads' | 'about' | 'stance', Record<PostKind, number>> = {
   heads: { real: 2, written: 1.5, own: 1, example: 1, phrasing: 1, ordinary: 1, health: 1 },
   about: { real: 3, written: 1, own: 0.1, example: 0.2, phrasing: 0, ordinary: 1, health: 1 },
   stance: { real: 8, written: 1, own: 1, example: 1, phrasing: 2, ordinary: 0, health: 0 },
 };
 /** A post written for one claim says little of whether others apply: they are taken not to, at this weight. */
 const unsaid = 0.25;
-export const tuning = {
+const tuning = {
   heads: { epochs: 6, rate: 0.3, l2: 2e-5, minCount: 5 },
   prune: 0.3,
   about: { l2: 1.5, negative: 1.3 },
@@ -241,7 +241,7 @@ function calibrate(judged: readonly Raw[]): Calibration {
 }
 
 /** How the thresholds are chosen. */
-export const rule = {
+const rule = {
   /** Share of the posts that refute a claim which may be shown as asserting it. */
   refutesBadged: 0.055,
   /** Precision that a flag, and a flag or maybe, must have on real posts. */
@@ -352,7 +352,7 @@ function learnAbout(samples: readonly Sample[]): Linear {
   };
 }
 
-export function learnStance(samples: readonly Sample[]): StanceFile {
+function learnStance(samples: readonly Sample[]): StanceFile {
   const labelled = samples.filter(({ post, label }) => label !== null && trust.stance[post.kind] > 0);
   const all = labelled.map(({ one }) => stanceRow(one.stance()));
   const counts = new Uint32Array(stanceNames.names.length);
