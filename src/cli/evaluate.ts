@@ -15,7 +15,7 @@ import { loadLibrary } from './load.ts';
 import { BadInput, printLine, showProgress, tell } from './output.ts';
 import { runProgram } from './program.ts';
 import { crossFitted, learn, learnHeads, readPosts } from './training/learn.ts';
-import { claimPosts, isCorpusHere, isLent, lentCorpus, lentPosts, ownPosts } from './training/posts.ts';
+import { isCorpusHere, isLent, labelledPosts, lentCorpus } from './training/posts.ts';
 
 /**
  * `npm run evaluate`: how good the matcher is on labelled posts. Every real, written and background post is judged by a
@@ -45,11 +45,7 @@ async function evaluate({ json, errors, plot }: Options): Promise<void> {
   const { library, claims } = await loadLibrary(defaultFolder);
   const ids = library.claims.map((claim) => claim.id);
   const reader = createMatcher(library);
-  const posts = readPosts(reader, [
-    ...(await lentPosts()),
-    ...(await ownPosts(new Set(ids))),
-    ...claimPosts(claims.filter((claim) => claim.status === 'published')),
-  ]);
+  const posts = readPosts(reader, await labelledPosts(claims));
   const known = { ...library, phrasingIndex: reader.phrasingIndex };
   const progress = showProgress('folds', folds);
   const results: Result[] = [];

@@ -7,7 +7,7 @@ import { tryExamples } from './examples.ts';
 import { loadLibrary } from './load.ts';
 import { BadInput, printLine, tell } from './output.ts';
 import { crossFitted, learn, learnAcceptance, learnHeads, readPosts } from './training/learn.ts';
-import { claimPosts, isCorpusHere, lentCorpus, lentPosts, ownPosts } from './training/posts.ts';
+import { isCorpusHere, labelledPosts, lentCorpus } from './training/posts.ts';
 
 /**
  * `npm run train [claims folder]`: makes what the matcher has learned, src/matching/acceptance-weights.json and
@@ -25,11 +25,7 @@ if (!isCorpusHere()) throw new BadInput(`${lentCorpus} is not here: the weights 
 const { library, claims } = await loadLibrary(process.argv[2] ?? defaultFolder);
 const ids = library.claims.map((claim) => claim.id);
 const matcher = createMatcher(library);
-const posts = readPosts(matcher, [
-  ...(await lentPosts()),
-  ...(await ownPosts(new Set(ids))),
-  ...claimPosts(claims.filter((claim) => claim.status === 'published')),
-]);
+const posts = readPosts(matcher, await labelledPosts(claims));
 tell(`${posts.length} posts`);
 const samples = crossFitted(matcher, ids, posts);
 tell(`${samples.length} candidates`);

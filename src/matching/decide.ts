@@ -1,6 +1,7 @@
 import type { Judged } from './judged.ts';
 import type { Match } from './match.ts';
 import type { Weights } from './model.ts';
+import { wordForWord } from './phrasings.ts';
 import type { Reading } from './reading.ts';
 
 /** A post gets at most so many claims: more is a rant, which a reply does not mend. */
@@ -59,8 +60,7 @@ function saysJustThat(one: Judged, reading: Reading): boolean {
   );
 }
 
-/** So much of a phrasing is all of it but an article; a post so long may still say something else besides. */
-const wordForWord = 0.95;
+/** A longer post may say something else besides. */
 const shortPost = 14;
 
 function toMatch(one: Judged, reading: Reading, { thresholds, held }: Pick<Weights, 'thresholds' | 'held'>): Match {

@@ -1,4 +1,3 @@
-import type { Hit } from './concepts.ts';
 import { findKey, indexKeys, type KeyIndex, unpackNumbers, unpackSmall, unpackWeights, weightStep } from './packed.ts';
 import type { Reading } from './reading.ts';
 
@@ -119,20 +118,21 @@ export function termsOfStretch(reading: Reading, stretch: Stretch, conceptNames:
   const terms = new Set<string>();
   const strict = new Set<string>();
   const unit = new Map<number, string>();
+  const covered = new Set<number>();
   for (const [number, hits] of reading.concepts) {
     const name = conceptNames[number] ?? '';
     for (const hit of hits) {
       if (hit.first < stretch.first || hit.last > stretch.last) continue;
       if (hit.strict) {
         strict.add(name);
-        // The longest form that starts at a word stands for it among its neighbours.
+        for (let at = hit.first; at <= hit.last; at++) covered.add(at);
+        // Of several concepts that start at a word one stands for it among its neighbours, always the same.
         const other = unit.get(hit.first);
         if (other === undefined || name < other) unit.set(hit.first, name);
         terms.add(`#${name}`);
       } else terms.add(`~${name}`);
     }
   }
-  const covered = coveredTokens(reading, stretch);
   let before = '^';
   let beforePlain = true;
   for (let at = stretch.first; at <= stretch.last; at++) {
@@ -151,16 +151,6 @@ export function termsOfStretch(reading: Reading, stretch: Stretch, conceptNames:
   for (let a = 0; a < pairs.length; a++)
     for (let b = a + 1; b < pairs.length; b++) terms.add(`${pairs[a]}+${pairs[b]}`);
   return terms;
-}
-
-function coveredTokens(reading: Reading, stretch: Stretch): Set<number> {
-  const covered = new Set<number>();
-  const add = (hit: Hit) => {
-    for (let at = hit.first; at <= hit.last; at++) covered.add(at);
-  };
-  for (const hits of reading.concepts.values())
-    for (const hit of hits) if (hit.strict && hit.first >= stretch.first && hit.last <= stretch.last) add(hit);
-  return covered;
 }
 
 /**

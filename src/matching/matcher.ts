@@ -9,7 +9,14 @@ import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from 
 import type { Framed, Judged, MatchedClaim, Measured, Prepared } from './judged.ts';
 import type { Match } from './match.ts';
 import { type Model, shippedModel } from './model.ts';
-import { indexPhrasings, nearestPhrasing, type PhrasingIndex, termsOf, weighPhrasings } from './phrasings.ts';
+import {
+  indexPhrasings,
+  nearestPhrasing,
+  type PhrasingIndex,
+  termsOf,
+  weighPhrasings,
+  wordForWord,
+} from './phrasings.ts';
 import { proposeByHeads } from './proposals.ts';
 import { type Reading, read } from './reading.ts';
 import { believed, stanceFeatures, stanceProbabilities } from './stance.ts';
@@ -185,8 +192,6 @@ export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judg
 
 /** What is said outright is meant: as sure as an assertion is without any doubt. */
 const outright = 0.9;
-/** So much of a phrasing is all of it but an article. */
-const wordForWord = 0.95;
 
 /**
  * The claim word for word, in a sentence that has no turn, and no word in the post that calls anything false or speaks

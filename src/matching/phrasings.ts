@@ -4,6 +4,9 @@ import type { Token } from './tokens.ts';
 // How near a stretch of a post is to the ways in which the curator says people put the claim: a second vote beside the
 // frames. Words that stand for a concept count as the concept, so that "Lipitor" is near to "statins".
 
+/** A stretch so near to a phrasing says all of it but an article. */
+export const wordForWord = 0.95;
+
 /** Terms of a stretch of words: concepts where words stand for one, stems elsewhere. */
 export function termsOf(
   tokens: Token[],

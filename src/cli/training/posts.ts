@@ -98,6 +98,16 @@ export function isLent(post: Post): boolean {
   return post.kind === 'real' || post.kind === 'written' || post.kind === 'ordinary' || post.kind === 'health';
 }
 
+/** All posts that a matcher learns from or is measured on. @throws BadInput if those beside the checkout are missing */
+export async function labelledPosts(claims: readonly Claim[]): Promise<Post[]> {
+  const published = claims.filter((claim) => claim.status === 'published');
+  return [
+    ...(await lentPosts()),
+    ...(await ownPosts(new Set(published.map((claim) => claim.id)))),
+    ...claimPosts(published),
+  ];
+}
+
 /** The posts beside the checkout. @throws BadInput if they are not there */
 export async function lentPosts(): Promise<Post[]> {
   const [real, written, background] = await Promise.all([
