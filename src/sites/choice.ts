@@ -14,6 +14,21 @@ export function isOn(site: Site, { sitesOff, sitesOn }: SiteChoice): boolean {
   return !site.experimental || sitesOn.includes(site.id);
 }
 
+/** The choice after the reader has moved this site's switch. */
+export function withSite(choice: SiteChoice, site: Site, on: boolean): { sitesOff: string[]; sitesOn: string[] } {
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== site.id);
+  return {
+    sitesOff: on ? others(choice.sitesOff) : [...others(choice.sitesOff), site.id],
+    sitesOn: site.experimental ? withExperiments(choice, site, on).sitesOn : [...choice.sitesOn],
+  };
+}
+
+/** The choice after the reader has asked for what is experimental on this site, or no longer wants it. */
+export function withExperiments(choice: SiteChoice, site: Site, on: boolean): { sitesOn: string[] } {
+  const others = choice.sitesOn.filter((id) => id !== site.id);
+  return { sitesOn: on ? [...others, site.id] : others };
+}
+
 /** Has this site anything that is read only where the reader asks for it? */
 export function isExperimental(site: Site): boolean {
   return site.experimental === true || site.items.some(({ experimental }) => experimental);

@@ -36,7 +36,7 @@ export const textPart = z.strictObject({
 });
 export type TextPart = z.infer<typeof textPart>;
 
-/** A path of a page, with `*` for any run of letters: '/*/ status; /*'. */
+// A path of a page, with `*` for any run of letters: '/*/status/*'.
 const path = z.string().regex(/^\//, 'must start with /');
 
 export const item = z.strictObject({

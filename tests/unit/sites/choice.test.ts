@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExperimental, isOn, siteAsRead } from '../../../src/sites/choice.ts';
+import { isExperimental, isOn, siteAsRead, withExperiments, withSite } from '../../../src/sites/choice.ts';
 import { oldReddit } from '../../../src/sites/old-reddit.ts';
 import type { Item, Site } from '../../../src/sites/site.ts';
 
@@ -41,5 +41,24 @@ describe('the site as it is read', () => {
 
   it('is known to hold something experimental', () => {
     expect([oldReddit, trial, partly].map(isExperimental)).toEqual([false, true, true]);
+  });
+});
+
+describe('moving a switch', () => {
+  it('keeps the choice for other sites, and says each id once', () => {
+    const choice = { sitesOff: ['facebook', 'old-reddit'], sitesOn: ['bluesky'] };
+    expect(withSite(choice, oldReddit, true)).toEqual({ sitesOff: ['facebook'], sitesOn: ['bluesky'] });
+    expect(withSite(choice, oldReddit, false)).toEqual({ sitesOff: ['facebook', 'old-reddit'], sitesOn: ['bluesky'] });
+  });
+
+  it('is taken for a yes to the whole of an experimental site', () => {
+    const switched = withSite(off, trial, true);
+    expect(isOn(trial, switched)).toBe(true);
+    expect(isOn(trial, withSite(switched, trial, false))).toBe(false);
+  });
+
+  it('switches the experimental parts of a site by themselves', () => {
+    expect(withExperiments(nothing, partly, true)).toEqual({ sitesOn: ['old-reddit'] });
+    expect(withExperiments(on, partly, false)).toEqual({ sitesOn: [] });
   });
 });
