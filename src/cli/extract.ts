@@ -26,7 +26,7 @@ export type Extraction = z.infer<typeof extraction>;
 export interface PageReader {
   /**
    * Opens a saved page at the address it was saved from and reads it.
-   * @throws BadInput where the file is no page, or the address belongs to no supported site
+   * @throws BadInput where the file is no page, the address belongs to no supported site, or there is no Chromium
    */
   extract(file: string, url: string): Promise<Extraction>;
   close(): Promise<void>;
@@ -38,34 +38,55 @@ const LOADING_MS = 60_000;
 /** Nothing of the page may run or be fetched; its own style sheets stay, since they are text. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/**
- * Starts Chromium for reading saved pages.
- * @throws BadInput where there is none
- */
-export async function openPageReader(): Promise<PageReader> {
+/** Makes a reader of saved pages, for many of them: Chromium starts with the first page that is one. */
+export function openPageReader(): PageReader {
+  let started: Promise<Started> | null = null;
+  return {
+    async extract(file, url) {
+      const body = await readPage(file);
+      started ??= start();
+      const answer = await inContext(await started, body, url);
+      if (answer === null) throw new BadInput(`${file}: ${new URL(url).hostname} belongs to no supported site.`);
+      return extraction.parse(answer);
+    },
+    async close() {
+      const { browser } = (await started?.catch(() => null)) ?? {};
+      await browser?.close();
+    },
+  };
+}
+
+interface Started {
+  browser: Browser;
+  /** The extraction code of the content script. */
+  script: string;
+}
+
+/** @throws BadInput where there is no Chromium */
+async function start(): Promise<Started> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new BadInput('No Chromium, Chrome or Edge found: run npm start, or set CHROME_PATH.');
   const [browser, script] = await Promise.all([
     chromium.launch({ executablePath, headless: true, chromiumSandbox: false }),
     pageBundle(),
   ]);
-  return {
-    extract: (file, url) => extractIn(browser, script, file, url),
-    close: () => browser.close(),
-  };
+  return { browser, script };
 }
 
-async function extractIn(browser: Browser, script: string, file: string, url: string): Promise<Extraction> {
+async function readPage(file: string): Promise<Buffer> {
   const body = await readFile(file).catch((error: Error) => {
     throw new BadInput(`${file}: cannot be read: ${error.message}`);
   });
   if (!isPage(body)) throw new BadInput(`${file}: is no HTML page.`);
+  return body;
+}
+
+/** A context of its own for each page: nothing of one page reaches the next. */
+async function inContext({ browser, script }: Started, body: Buffer, url: string): Promise<unknown> {
   // The page's own scripts stay off; what we evaluate runs all the same.
   const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
   try {
-    const answer = await readIn(context, script, body, url);
-    if (answer === null) throw new BadInput(`${file}: ${new URL(url).hostname} belongs to no supported site.`);
-    return extraction.parse(answer);
+    return await readIn(context, script, body, url);
   } finally {
     await context.close();
   }

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { openPageReader } from './extract.ts';
 import { printLine } from './output.ts';
 import { runProgram } from './program.ts';
 
@@ -12,7 +11,9 @@ program
   .argument('<file>', 'a saved page, in UTF-8')
   .requiredOption('--url <url>', 'the address that the page was saved from', webAddress)
   .action(async (file: string, { url }: { url: string }) => {
-    const reader = await openPageReader();
+    // Loaded only now: whoever has mistyped the command need not wait for a browser's driver.
+    const { openPageReader } = await import('./extract.ts');
+    const reader = openPageReader();
     try {
       printLine(await reader.extract(file, url));
     } finally {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Extraction, openPageReader, type PageReader } from '../../../src/cli/extract.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { type Extraction, openPageReader } from '../../../src/cli/extract.ts';
 
 /**
  * The structures of real saved pages, where they are at hand: they stand outside the project. The texts and reply boxes
@@ -36,12 +36,9 @@ interface Manifest {
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe.skipIf(pages.length === 0)('the structures of real pages (skipped where ../shared/pages is missing)', () => {
-  let reader: PageReader;
+  const reader = openPageReader();
   const shares: string[] = [];
 
-  beforeAll(async () => {
-    reader = await openPageReader();
-  });
   afterAll(async () => {
     await reader.close();
     process.stdout.write(`${shares.join('\n')}\n`);
