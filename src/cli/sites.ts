@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { printLine } from './output.ts';
+import { printWhole } from './output.ts';
 import { runProgram } from './program.ts';
 
 /** The command line for site data: `npm run -s sites -- <command>`. Exit codes: 0 done, 1 bad input, 2 wrong usage. */
@@ -15,7 +15,7 @@ program
     const { openPageReader } = await import('./extract.ts');
     const reader = openPageReader();
     try {
-      printLine(await reader.extract(file, url));
+      printWhole(await reader.extract(file, url));
     } finally {
       await reader.close();
     }

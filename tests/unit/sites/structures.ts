@@ -17,6 +17,11 @@ const tweet = (author: string, text: string, extra = '', attributes = 'tabindex=
 const quoted = `<div tabindex="0" role="link"><div data-testid="User-Name"><div dir="ltr"><span>Odin</span></div>
   <div dir="ltr"><span>@odin</span></div></div><div data-testid="tweetText">Quoted words</div></div>`;
 
+const pressable = (author: string, inside: string) => `
+  <div data-pressable-container="true" data-interactive-id=""><a href="/@${author}"><span dir="auto" translate="no">${author}</span></a>
+    <span dir="auto"><a href="/@${author}/post/${author}1"><time>22/11/26</time></a></span>
+    <div>${inside}</div><div role="button"><svg aria-label="Reply"></svg><span dir="auto">12</span></div></div>`;
+
 /** What the structures in ../shared/pages do not show. Sites that have a fixture site of their own are read there too. */
 export const structures: Structure[] = [
   {
@@ -147,6 +152,20 @@ export const structures: Structure[] = [
       <div><div><div><a role="link" href="/odin/"><span>odin</span></a><span dir="auto">A comment</span></div><div><div><span>
       <a role="link" href="/p/abc/c/77/"><time>1 h</time></a></span></div></div></div></div></main>`,
     reads: [said('post', 'mira', 'A caption #x'), said('comment', 'odin', 'A comment')],
+  },
+  {
+    what: 'posts of Threads: words, a picture only, one quoted in another',
+    url: 'https://www.threads.com/@mira',
+    html: `${[
+      '<span dir="auto"><span>Words of Mira</span></span>',
+      '<img alt="">',
+      pressable('odin', '<span dir="auto"><span>Quoted words</span></span>'),
+    ]
+      .map((inside) => pressable('mira', inside))
+      .join(
+        '',
+      )}<div role="dialog"><div data-pressable-container="true" role="button"><span dir="auto">Post</span></div></div>`,
+    reads: [said('post', 'mira', 'Words of Mira'), said('post', 'odin', 'Quoted words')],
   },
   {
     what: 'the feed and the thread of Bluesky',
