@@ -45,7 +45,8 @@ export function openPageReader(): PageReader {
     async extract(file, url) {
       const body = await readPage(file);
       started ??= start();
-      const answer = await inContext(await started, body, url);
+      const { context, script } = await started;
+      const answer = await readIn(context, script, body, url);
       if (answer === null) throw new BadInput(`${file}: ${new URL(url).hostname} belongs to no supported site.`);
       return extraction.parse(answer);
     },
@@ -58,6 +59,7 @@ export function openPageReader(): PageReader {
 
 interface Started {
   browser: Browser;
+  context: BrowserContext;
   /** The extraction code of the content script. */
   script: string;
 }
@@ -70,7 +72,9 @@ async function start(): Promise<Started> {
     chromium.launch({ executablePath, headless: true, chromiumSandbox: false }),
     pageBundle(),
   ]);
-  return { browser, script };
+  // The page's own scripts stay off; what we evaluate runs all the same.
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  return { browser, context, script };
 }
 
 async function readPage(file: string): Promise<Buffer> {
@@ -79,17 +83,6 @@ async function readPage(file: string): Promise<Buffer> {
   });
   if (!isPage(body)) throw new BadInput(`${file}: is no HTML page.`);
   return body;
-}
-
-/** A context of its own for each page: nothing of one page reaches the next. */
-async function inContext({ browser, script }: Started, body: Buffer, url: string): Promise<unknown> {
-  // The page's own scripts stay off; what we evaluate runs all the same.
-  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
-  try {
-    return await readIn(context, script, body, url);
-  } finally {
-    await context.close();
-  }
 }
 
 async function readIn(context: BrowserContext, script: string, body: Buffer, url: string): Promise<unknown> {
@@ -103,9 +96,13 @@ async function readIn(context: BrowserContext, script: string, body: Buffer, url
       headers: { 'content-security-policy': policy },
     });
   });
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOADING_MS });
-  await page.evaluate(script);
-  return await page.evaluate(() => globalThis.secondOpinionPage?.() ?? null);
+  try {
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOADING_MS });
+    await page.evaluate(script);
+    return await page.evaluate(() => globalThis.secondOpinionPage?.() ?? null);
+  } finally {
+    await page.close();
+  }
 }
 
 /** Does this look like HTML at all? An image, an archive or an empty file would give a page without posts. */
