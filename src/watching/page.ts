@@ -4,6 +4,7 @@ import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { answerAtCursor } from './cursor.ts';
 import { OURS } from './visible-text.ts';
 import { type Watch, watchSite } from './watch.ts';
 import { learnLastWords } from './words.ts';
@@ -24,6 +25,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   learnLastWords();
   let settings = await settingsItem.getValue();
   let watch: Watch | null = null;
+  let forgetCursor = () => {};
 
   const follow = (now: Settings) => {
     const muted = String(settings.mutedClaims);
@@ -32,7 +34,9 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     if (!on) {
       watch?.stop();
       watch = null;
+      forgetCursor();
     } else if (!watch) {
+      forgetCursor = answerAtCursor(site.submit.join(', '));
       watch = watchSite(site, {
         settings: () => settings,
         mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
@@ -62,6 +66,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     try {
       unwatch();
       for (const end of unanswer) end();
+      forgetCursor();
     } catch {
       // The browser has already cut these lines with the rest of the old extension.
     }

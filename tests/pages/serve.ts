@@ -6,6 +6,7 @@ import { generate } from 'selfsigned';
 import { bundleClients, type ClientBundles } from './bundle.ts';
 import { hashClasses } from './facebook-classes.ts';
 import { facebookPage } from './facebook-shell.ts';
+import { labPage } from './lab-shell.ts';
 import { oldRedditPage } from './old-reddit-markup.ts';
 import { article, notFound } from './other-pages.ts';
 import { redditPage } from './reddit-markup.ts';
@@ -39,7 +40,7 @@ const sites: Record<Host, { policy: string | null; page: (url: URL) => string | 
   'www.reddit.com': { policy: strictPolicy, page: redditPage },
   'www.facebook.com': { policy: strictPolicy, page: facebookPage },
   // Old Reddit really runs on inline handlers, so its policy says nothing about scripts.
-  'old.reddit.com': { policy: "frame-ancestors 'self'", page: oldRedditPage },
+  'old.reddit.com': { policy: "frame-ancestors 'self'", page: (url) => labPage(url) ?? oldRedditPage(url) },
   'www.example.org': { policy: null, page: article },
 };
 
