@@ -1,5 +1,6 @@
 import { type InsertOutcome, onMessage } from '../messages.ts';
 import { say } from '../screens/say.ts';
+import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
 import type { Settings } from '../storage/settings.ts';
@@ -26,18 +27,22 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   let settings = await settingsItem.getValue();
   let watch: Watch | null = null;
   let forgetCursor = () => {};
+  let read = site;
 
   const follow = (now: Settings) => {
     const muted = String(settings.mutedClaims);
     settings = now;
-    const on = site.enabled && !now.sitesOff.includes(site.id);
-    if (!on) {
+    const wanted = siteAsRead(site, now);
+    if (!isOn(site, now) || wanted.items.length !== read.items.length) {
       watch?.stop();
       watch = null;
       forgetCursor();
-    } else if (!watch) {
+    }
+    read = wanted;
+    if (!isOn(site, now)) return;
+    if (!watch) {
       forgetCursor = answerAtCursor(site.submit.join(', '));
-      watch = watchSite(site, {
+      watch = watchSite(read, {
         settings: () => settings,
         mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
         dismiss: (claim, text) => void dismissMatch(claim, text),
