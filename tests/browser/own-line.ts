@@ -30,3 +30,19 @@ async function askTab({ url, type, data }: { url: string; type: string; data: un
   if (err) throw new Error(JSON.stringify(err));
   return res;
 }
+
+/** Switches the experimental sites of these ids on, and all others off, as the settings page would. */
+export async function switchOnExperiments(browser: Browser, ids: readonly string[]): Promise<void> {
+  const page = await browser.openOwnPage('options.html');
+  await page.run(async (ids) => {
+    interface Stored {
+      get(key: string): Promise<Record<string, object | undefined>>;
+      set(values: object): Promise<void>;
+    }
+    const api = globalThis as unknown as Record<'browser' | 'chrome', { storage: { local: Stored } }>;
+    const { local } = (api.browser ?? api.chrome).storage;
+    const { settings } = await local.get('settings');
+    await local.set({ settings: { ...settings, sitesOn: ids } });
+  }, ids);
+  await page.close();
+}

@@ -4,7 +4,7 @@ import { build } from 'vite';
 /** Name of a script as pages ask for it (`/_pages/<name>.js`) → its code. */
 export type ClientBundles = ReadonlyMap<string, string>;
 
-const names = ['spies', 'reddit', 'old-reddit', 'facebook', 'lab'] as const;
+const names = ['spies', 'reddit', 'old-reddit', 'facebook', 'lab', 'site'] as const;
 
 /** Bundles the fixture sites' own scripts in memory, each as one classic script. */
 export async function bundleClients(): Promise<ClientBundles> {
