@@ -8,5 +8,6 @@ export const defaultSettings: Settings = {
   profile: { name: '', credential: '', signature: '' },
   tone: 'rebut',
   sitesOff: [],
+  sitesOn: [],
   mutedClaims: [],
 };

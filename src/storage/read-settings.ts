@@ -27,6 +27,8 @@ export function readSettings(raw: unknown): { settings: Settings; whole: boolean
     },
     tone: part(raw.tone, isTone, defaultSettings.tone),
     sitesOff: part(raw.sitesOff, isTexts, []),
+    // Settings of before there were experimental sites have no such part.
+    sitesOn: part(raw.sitesOn ?? [], isTexts, []),
     mutedClaims: part(raw.mutedClaims, isTexts, []),
   };
   return { settings, whole };

@@ -7,6 +7,7 @@ const chosen: Settings = {
   profile: { name: 'Jane Doe', credential: 'MD', signature: '' },
   tone: 'prime',
   sitesOff: ['reddit'],
+  sitesOn: ['quora'],
   mutedClaims: ['bananas-cause-hiccups'],
 };
 const put = (value: unknown) => fakeBrowser.storage.local.set({ settings: value });
