@@ -15,7 +15,10 @@ export type FeedSite = {
 };
 
 /** Facebook's feed: posts without a role, told by their place in the list; the text many levels down. */
-function facebookPost(post: FeedPost, index: number): { outer: HTMLElement; holder: HTMLElement; inside: () => string } {
+function facebookPost(
+  post: FeedPost,
+  index: number,
+): { outer: HTMLElement; holder: HTMLElement; inside: () => string } {
   const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const outer = document.createElement('div');
   outer.innerHTML = `<div><div aria-posinset="${index + 1}" aria-describedby="d${index}" aria-labelledby="l${index}" class="card"><div data-virtualized="false"></div></div></div>`;
@@ -43,7 +46,8 @@ function redditPost(post: FeedPost, index: number): { outer: HTMLElement; holder
   const holder = outer.querySelector<HTMLElement>('shreddit-post');
   if (!holder) throw new Error('The post has no inside.');
   const body = rest.map((line) => `<p>${safe(line)}</p>`).join('');
-  const inside = () => `<a slot="full-post-link" href="/r/all/comments/${index}/"><faceplate-screen-reader-content>${safe(title)}</faceplate-screen-reader-content></a>
+  const inside =
+    () => `<a slot="full-post-link" href="/r/all/comments/${index}/"><faceplate-screen-reader-content>${safe(title)}</faceplate-screen-reader-content></a>
 <span slot="credit-bar"><span><faceplate-tracker noun="community"><a href="/r/all/"><img alt="" width="16" height="16">r/all</a></faceplate-tracker><span>•</span><faceplate-timeago>2 hr. ago</faceplate-timeago><a href="/user/${index}/">u/${safe(post.author)}</a></span></span>
 <a href="/r/all/comments/${index}/" slot="title">${safe(title)}</a>
 <a href="/r/all/comments/${index}/" slot="text-body" tabindex="-1"><div class="md feed-card-text-preview">${body}</div></a>
@@ -82,9 +86,7 @@ export async function scrollFeed(ask: {
   loadedAtOnce: number;
 }): Promise<Scrolled> {
   type Unit = { outer: HTMLElement; holder: HTMLElement; inside: () => string; empty: boolean };
-  const makePost: (post: FeedPost, index: number) => Omit<Unit, 'empty'> = new Function(
-    `return (${ask.makePost})`,
-  )();
+  const makePost: (post: FeedPost, index: number) => Omit<Unit, 'empty'> = new Function(`return (${ask.makePost})`)();
   const main = document.querySelector('main');
   if (!main) throw new Error('The page has no feed.');
   const farBehind = 2500;
