@@ -10,8 +10,8 @@ export interface TriedFixture {
   fixture: Fixture;
   host: string;
   posts: typeof fixturePosts;
-  /** Where the reply to the first post goes, and the one to its comment. */
-  places: { post: Place; comment: Place };
+  /** Where the reply to the first post goes, and the one to its comment; null where comments are not read. */
+  places: { post: Place; comment: Place | null };
 }
 
 const found = commentsOf(firstPost).find(({ entry }) => expected(entry, 'whole').badge === 'claim');
@@ -45,8 +45,8 @@ const places: Record<string, TriedFixture['places']> = {
   substack: { post: 'clipboard', comment: under(answered) },
   quora: { post: under(firstPost), comment: under(answered) },
   nextdoor: { post: under(firstPost), comment: under(answered) },
-  // Its box takes no text but what is typed; comments are not read there.
-  'm-facebook': { post: 'clipboard', comment: 'clipboard' },
+  // Its box takes no text but what is typed.
+  'm-facebook': { post: 'clipboard', comment: null },
 };
 
 export const triedFixtures: readonly TriedFixture[] = fixtures.map((fixture) => {

@@ -89,6 +89,29 @@ export function editorsScenario(bench: () => Bench): void {
         .flat();
     };
 
+    /** Inserting when the editor was left, when it is empty, and when all of it is selected. */
+    const otherStarts = async (id: string) => {
+      await tab.press('Control+End');
+      await tab.type(intro);
+      await lab('leave');
+      await insert();
+      const blurred = await holds(id, intro + reply);
+
+      await lab('clear', id);
+      await enter(id);
+      await insert();
+      const empty = await holds(id, reply);
+
+      await lab('clear', id);
+      await enter(id);
+      await tab.type(intro);
+      await tab.press('Control+a');
+      await insert();
+      const selection = await holds(id, intro + reply);
+      await lab('clear', id);
+      return { blurred, empty, selection };
+    };
+
     it.each(boxes)('%s takes one copy, keeps what is there, undoes it at once, and is typed on', async (id) => {
       const typed = await holds(id, intro);
       await enter(id);
@@ -107,24 +130,9 @@ export function editorsScenario(bench: () => Bench): void {
       checks['typing on'] = await holds(id, intro + reply + more);
 
       await lab('clear', id);
-      await tab.press('Control+End');
-      await tab.type(intro);
-      await lab('leave');
-      await insert();
-      checks.blurred = await holds(id, intro + reply);
 
-      await lab('clear', id);
-      await enter(id);
-      await insert();
-      checks.empty = await holds(id, reply);
-
-      await lab('clear', id);
-      await enter(id);
-      await tab.type(intro);
-      await tab.press('Control+a');
-      await insert();
-      checks.selection = await holds(id, intro + reply);
-      await lab('clear', id);
+      // Where the editor stands makes no difference to these.
+      if (!/ /.test(id)) Object.assign(checks, await otherStarts(id));
       checks['nothing sent'] = (await unsent()).length === 0;
       table.add(id, checks);
       expect(Object.entries(checks).filter(([, right]) => !right)).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isExperimental } from '../../../src/sites/choice.ts';
-import { sites } from '../../../src/sites/index.ts';
+import { siteFor, sites } from '../../../src/sites/index.ts';
 import { type Bench, visit } from '../bench.ts';
 import type { Tab } from '../door.ts';
 import { until } from '../door.ts';
@@ -24,8 +24,9 @@ import { type Checks, makeTable } from '../table.ts';
 
 const typed = 'I see this weekly. ';
 const more = ' Ask me.';
-/** After the first look, a page is believed to be read when it has been right for so long. */
-const shortlyMs = 250;
+/** A page is believed to be read when it has been right for so long; later looks may be shorter than the first. */
+const atFirstMs = 400;
+const shortlyMs = 200;
 
 export function everySiteScenario(bench: () => Bench): void {
   describe('every site', () => {
@@ -41,15 +42,17 @@ export function everySiteScenario(bench: () => Bench): void {
       await switchOnExperiments(bench().browser, []);
     });
 
-    it.each(triedFixtures)(
+    // A site that runs anywhere is read only where the reader has added its host.
+    it.each(triedFixtures.filter(({ host }) => siteFor(host)))(
       '$fixture.id: badges, and the reply once, at the right place, sent by nobody',
       async (site) => {
         const checks: Checks = {};
         const { paths } = site.fixture;
         try {
           await visit(bench(), site, paths[0], async (tab) => {
-            checks.badges = await hasRightBadges(tab, site);
-            Object.assign(checks, await replyTo(tab, answered.claim ?? '', site.places.comment, 'comment'));
+            checks.badges = await hasRightBadges(tab, site, atFirstMs);
+            if (site.places.comment !== null)
+              Object.assign(checks, await replyTo(tab, answered.claim ?? '', site.places.comment, 'comment'));
 
             await signal(tab, 'navigate', paths[1]);
             checks['in-app'] = await hasRightBadges(tab, site, shortlyMs);
@@ -57,6 +60,7 @@ export function everySiteScenario(bench: () => Bench): void {
             checks['in-app'] &&= await hasRightBadges(tab, site, shortlyMs);
             Object.assign(checks, await replyTo(tab, firstPost.claim ?? '', site.places.post, 'post'));
 
+            await signal(tab, 'navigate', paths[0]);
             await signal(tab, 'recycle', '');
             await signal(tab, 'rerender', firstPost.id);
             checks.recycled = await hasRightBadges(tab, site, shortlyMs);
@@ -76,7 +80,7 @@ function signal(tab: Tab, name: 'rerender' | 'recycle' | 'navigate', arg: string
 }
 
 /** Do the badges stand beside what asserts or asks, and beside nothing else? Says what stands there where they do not. */
-async function hasRightBadges(tab: Tab, site: TriedFixture, settled?: number): Promise<boolean> {
+async function hasRightBadges(tab: Tab, site: TriedFixture, settled: number): Promise<boolean> {
   const { entries, badges } = await settledPage(tab, site, 'whole', settled);
   const right = rightBadges(entries, 'whole');
   if (entries.length > 0 && right.length > 0 && String(summary(badges)) === String(right)) return true;
