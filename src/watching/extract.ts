@@ -140,7 +140,10 @@ export function ownElements(site: Site, container: Element, selector: string): E
   });
 }
 
-/** Reads a post or comment; null when it holds no text (yet, or any more). */
+/**
+ * Reads a post or comment; null when it holds no text (yet, or any more). Who wrote it, and where it stands, is looked up
+ * when it is first asked for: nobody asks of the many posts in which nothing is found.
+ */
 export function readItem(site: Site, element: Element): Reading | null {
   const item = itemOf(site, element);
   if (!item) return null;
@@ -157,17 +160,40 @@ export function readItem(site: Site, element: Element): Reading | null {
   });
   const seen = visibleText(parts, skip);
   if (seen.text === '') return null;
+  const about = once(() => ({
+    author: firstAnswer(site, element, item.author) ?? '',
+    permalink: firstAnswer(site, element, item.permalink),
+    id: firstAnswer(site, element, item.id),
+    depth: depthOf(site, element, item),
+  }));
   return {
     element,
     item,
     kind: item.kind,
     text: seen.text,
-    author: firstAnswer(site, element, item.author) ?? '',
-    permalink: firstAnswer(site, element, item.permalink),
-    id: firstAnswer(site, element, item.id),
-    depth: depthOf(site, element, item),
+    get author() {
+      return about().author;
+    },
+    get permalink() {
+      return about().permalink;
+    },
+    get id() {
+      return about().id;
+    },
+    get depth() {
+      return about().depth;
+    },
     seen,
     parts,
+  };
+}
+
+/** Worked out when it is first wanted. */
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | null = null;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
   };
 }
 
