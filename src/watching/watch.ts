@@ -171,9 +171,9 @@ export function watchSite(site: Site, reader: Reader): Watch {
           if (!post.element.isConnected) forget(post);
           else if (post.badge && isRead(post)) post.badge.keep(post.reading);
         }
+        tellFlags();
       }
       answers.send();
-      tellFlags();
     },
     navigated() {
       since = performance.now();
