@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
 import { defaultFolder } from './src/cli/claims-folder.ts';
 import { loadShippedLibrary } from './src/cli/load.ts';
-import { sitePatterns } from './src/sites/index.ts';
+import { anyHost, sitePatterns } from './src/sites/index.ts';
 
 export default defineConfig({
   manifestVersion: 3,
@@ -15,6 +15,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms'],
     host_permissions: sitePatterns,
+    // Asked for one by one, where the reader adds a host of a site that may run anywhere.
+    optional_host_permissions: anyHost,
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

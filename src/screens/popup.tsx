@@ -122,7 +122,11 @@ export function Popup({ tabId }: { tabId: number | null }) {
       onSwitch={switchSite}
     >
       <Said said={said} onUndone={() => setSaid(null)} />
-      {view.kind === 'unsupported' && <p>{say('popupUnsupportedSites', listOf(sites.map(({ name }) => name)))}</p>}
+      {view.kind === 'unsupported' && (
+        <p>
+          {say('popupUnsupportedSites', listOf(sites.filter((site) => isOn(site, settings)).map(({ name }) => name)))}
+        </p>
+      )}
       {view.kind === 'silent' && tabId !== null && (
         <button type="button" class="button primary" onClick={() => attempt(() => reload(tabId))}>
           <RefreshCw size={16} aria-hidden="true" />

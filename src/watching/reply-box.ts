@@ -49,7 +49,8 @@ function belongs(site: Site, composer: Composer, box: HTMLElement, post: Reading
 
 /**
  * A box that our own click brought: a site may put the box for answering a comment beside it, inside the post. It counts
- * when it is new, or has just been given the focus, and stands with the item or with the post that holds the item.
+ * when it is new, or has just been given the focus, and stands with the post that holds the comment; or in no post at all,
+ * where the site's data say that such a box answers what was clicked.
  */
 function openedFor(
   site: Site,
@@ -57,12 +58,13 @@ function openedFor(
   before: Set<HTMLElement>,
   focusBefore: Element | null,
 ): HTMLElement | null {
-  if (post.kind !== 'comment') return null;
-  const parent = enclosingItem(site, post.element.parentNode);
+  const parent = post.kind === 'comment' ? enclosingItem(site, post.element.parentNode) : null;
   const focus = deepActiveElement();
-  const found = boxes(site).filter(({ box }) => {
-    if (!isVisible(box) || enclosingItem(site, box) !== parent || parent === null) return false;
-    return !before.has(box) || (focus !== focusBefore && focus !== null && box.contains(focus));
+  const found = boxes(site).filter(({ box, composer }) => {
+    const brought = !before.has(box) || (focus !== focusBefore && focus !== null && box.contains(focus));
+    if (!brought || !isVisible(box)) return false;
+    const around = enclosingItem(site, box);
+    return around === null ? composer.byClick === true : around === parent;
   });
   return found.length === 1 ? (found[0]?.box ?? null) : null;
 }
