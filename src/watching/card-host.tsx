@@ -67,7 +67,8 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     place();
   };
 
-  const grown = new ResizeObserver(place);
+  // Not in the observer's own turn: placing changes the size of what is observed, and the page would hear of a loop.
+  const grown = new ResizeObserver(() => requestAnimationFrame(place));
   const on = { signal: ending.signal, capture: true, passive: true } as const;
   window.addEventListener('resize', place, on);
   document.addEventListener('scroll', ({ target }) => target !== document && place(), on);

@@ -5,6 +5,7 @@ import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { answerAtCursor } from './cursor.ts';
 import { OURS } from './visible-text.ts';
 import { type Watch, watchSite } from './watch.ts';
 import { learnLastWords } from './words.ts';
@@ -25,6 +26,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   learnLastWords();
   let settings = await settingsItem.getValue();
   let watch: Watch | null = null;
+  let forgetCursor = () => {};
   let read = site;
 
   const follow = (now: Settings) => {
@@ -34,10 +36,12 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     if (!isOn(site, now) || wanted.items.length !== read.items.length) {
       watch?.stop();
       watch = null;
+      forgetCursor();
     }
     read = wanted;
     if (!isOn(site, now)) return;
     if (!watch) {
+      forgetCursor = answerAtCursor(site.submit.join(', '));
       watch = watchSite(read, {
         settings: () => settings,
         mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
@@ -67,6 +71,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     try {
       unwatch();
       for (const end of unanswer) end();
+      forgetCursor();
     } catch {
       // The browser has already cut these lines with the rest of the old extension.
     }

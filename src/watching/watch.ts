@@ -5,6 +5,7 @@ import type { Site } from '../sites/site.ts';
 import type { Settings } from '../storage/settings.ts';
 import { startAnswers } from './answers.ts';
 import { startLayout } from './badges.tsx';
+import { forgetBox } from './brought-box.ts';
 import { makeCards } from './cards.ts';
 import { startDrawing } from './drawing.ts';
 import { readItem } from './extract.ts';
@@ -124,6 +125,8 @@ export function watchSite(site: Site, reader: Reader): Watch {
   };
 
   let inserting: Promise<InsertOutcome> | null = null;
+  /** Where the page was when a reply was last inserted: X gives its reply dialog an address, and our click leads there. */
+  let insertedAt = '';
   /** One insertion at a time: card and popup may be pressed together, and the box takes its time. */
   const insert = async (post: ShownPost, text: string): Promise<InsertOutcome> => {
     const { reading } = post;
@@ -131,6 +134,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     inserting = insertReply(site, readItem(site, post.element) ?? reading, text, (box) => cards.keepFree(box)).finally(
       () => {
         inserting = null;
+        insertedAt = location.href;
       },
     );
     return await inserting;
@@ -177,7 +181,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     },
     navigated() {
       since = performance.now();
-      cards.close();
+      if (!inserting && location.href !== insertedAt) cards.close();
     },
   });
 
@@ -229,6 +233,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
       observing.stop();
       answers.stop();
       cards.close();
+      forgetBox();
       for (const post of posts.all()) forget(post);
       drawing.stop();
       layout.stop();

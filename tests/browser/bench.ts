@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { type Pages, servePages } from '../pages/serve.ts';
 import type { Browser, Tab } from './door.ts';
 import { spies } from './reader.ts';
-import type { TriedSite } from './sites.ts';
 
 /** One browser with the extension in it, and the fixture sites that it is led to. */
 export interface Bench {
@@ -42,7 +41,7 @@ export function useBench(open: (pages: Pages) => Promise<Browser>): () => Bench 
  */
 export async function visit(
   bench: Bench,
-  site: TriedSite,
+  site: { host: string },
   path: string,
   use: (tab: Tab, url: string) => Promise<void>,
 ): Promise<void> {
