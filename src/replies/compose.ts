@@ -4,11 +4,12 @@ import type { ReplyLength, Tone } from '../claims/claim.ts';
 import type { LibraryClaim } from '../claims/library.ts';
 import { type Placeholder, placeholders, placeholdersIn } from '../claims/placeholders.ts';
 import type { Reference } from '../claims/reference.ts';
-import { checkReply, type ReplyLimit } from './check.ts';
+import { checkReply, type ReplyHistory, type ReplyLimit } from './check.ts';
 import { countText } from './count.ts';
+import { mostLinks } from './links.ts';
 import type { ReplyProblem } from './problem.ts';
 import { sourceLine, supportingReferences } from './sources.ts';
-import { type Profile, speakerLine } from './speaker.ts';
+import { closingLines, type Profile, speakerLine } from './speaker.ts';
 
 /** What a reply is made from. */
 export type ReplyParts = {
@@ -23,13 +24,12 @@ export type ReplyParts = {
   variant?: number;
   /** ISO date of the day, to tell whether the claim's review is overdue; without it that is not looked at. */
   today?: string;
+  /** What was said before; without it that is not looked at. */
+  history?: ReplyHistory;
 };
 
 /** A reply ready for the physician's eye. `text` is empty if there is none to offer; `problems` then say why. */
 export type ComposedReply = { text: string; count: number; max: number; problems: ReplyProblem[] };
-
-/** More links than this make a reply look like spam, to readers and to sites. */
-const mostSources = 3;
 
 /**
  * Composes the reply to a claim: the curator's template in the wanted tone (else in *rebut*) with its placeholders
@@ -65,7 +65,7 @@ export function composeReply(parts: ReplyParts): ComposedReply {
     }
     const unknown = named.find((name) => !placeholders.some((known) => known === name));
     if (unknown !== undefined) return refuse('unknown-placeholder', unknown);
-    for (let shown = Math.min(mostSources, sources.length); shown >= 1; shown--) {
+    for (let shown = Math.min(mostLinks, sources.length); shown >= 1; shown--) {
       const values = valuesOf(parts, sources.slice(0, shown));
       if (hasBlank(template, values)) return refuse('unfilled-placeholder');
       text = signed(render(template, values), named, profile);
@@ -73,7 +73,7 @@ export function composeReply(parts: ReplyParts): ComposedReply {
     }
     if (countText(text, limit.count) <= limit.max) break;
   }
-  const problems = checkReply({ text, references, profile, limit });
+  const problems = checkReply({ text, references, profile, limit, ...(parts.history && { history: parts.history }) });
   return { text, count: countText(text, limit.count), max: limit.max, problems };
 }
 
@@ -123,9 +123,9 @@ function hasBlank(template: string, values: Record<Placeholder, string>): boolea
   return blank;
 }
 
-/** Appends who speaks, unless the template said it, and the signature. */
+/** Appends who speaks, unless the template said it, the disclosure and the signature. */
 function signed(text: string, named: string[], profile: Profile): string {
   const speaker = speakerLine(profile);
   const said = named.some((name) => name === 'name' || name === 'speaker');
-  return [text, !said && speaker ? `— ${speaker}` : '', profile.signature.trim()].filter(Boolean).join('\n\n');
+  return [text, !said && speaker ? `— ${speaker}` : '', ...closingLines(profile)].filter(Boolean).join('\n\n');
 }
