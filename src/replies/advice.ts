@@ -8,51 +8,82 @@ import { treatment } from './treatments.ts';
  */
 
 const softener =
-  '(?:(?:just|really|definitely|now|immediately|probably|simply|never|not|also|all|please|absolutely|still|always|at\\s+once|right\\s+away)\\s+)*';
+  '(?:(?:just|really|definitely|now|immediately|probably|simply|never|not|also|all|please|absolutely|still|always)\\s+)*';
 
-const determined = `(?:your|the|this|that|these|those|his|her|their|all|any)\\s+(?:[a-z-]+\\s+)?(?:${treatment}|treatments?|therapy|dos(?:e|es|age)|vaccines?|shots?|jabs?)`;
+/** What is meant by the treatment: "your statin", "the blood pressure pills", "it". */
+const object = `(?:(?:(?:your|the|this|that|these|those|his|her|their|all|any|an?)\\s+(?:[a-z-]+\\s+)?)?(?:${treatment}|treatments?|therapy|dos(?:e|es|age)|vaccines?|shots?|jabs?)\\b|your\\b|it\\b|them\\b|these\\b|those\\b)`;
 
 /** What one does with a treatment. */
-const doing = `(?:${[
-  `(?:stop|start|quit|keep|avoid|continue|resume|try|consider|begin|discontinue|pause|hold)\\s+(?:taking|using|giving|injecting|on)\\b`,
-  `(?:stop|start|quit|keep|avoid|continue|resume|try|consider|begin|discontinue|pause|hold|ditch|drop|skip|flush|toss|refuse|take|use|switch\\s+to|switch\\s+from|come\\s+off|get\\s+off|go\\s+on|go\\s+off|be\\s+on|stay\\s+on|taper(?:\\s+off)?|wean\\s+(?:yourself\\s+)?off|throw\\s+(?:away|out))\\s+(?:${determined}|(?:${treatment})\\b|your\\b|it\\b|them\\b|these\\b|those\\b)`,
-  `(?:take|use|give|inject)\\s+(?:\\d[\\d.,]*(?:\\s?m?c?g\\b)?|half|two|one|an?\\s+(?:low|high|daily|baby|small)|some\\s+(?:${treatment})|your\\s+(?:child|baby|kid|son|daughter))`,
-  `(?:increase|raise|double|halve|lower|reduce|cut|change|adjust)\\s+(?:your|the|a|his|her|their)\\s+(?:[a-z-]+\\s+)?(?:dose|doses|dosage|medicines?|medications?|meds|tablets?|pills?|statins?|insulin|next\\s+(?:dose|shot))`,
-  `throw\\s+(?:your|the|those|these)\\s+(?:${treatment})\\s+(?:away|out)`,
-].join('|')})`;
-
-const must = `(?:should|must|ought\\s+to|need(?:s)?\\s+to|ha(?:ve|s)\\s+to|had\\s+better|(?:can|may|could)\\s+(?:safely|just|easily|simply))(?:n['’]t)?`;
-const oneOther =
-  '(?:your|her|his)\\s+(?:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|child|kid|baby|toddler|sister|brother|aunt|uncle|grandmother|grandfather|grandma|grandpa|neighbou?r|friend)';
+const doing = new RegExp(
+  `^(?:${[
+    `(?:stop|start|quit|keep|avoid|continue|resume|try|consider|begin|discontinue|pause|hold|ditch|drop|skip|flush|toss|refuse|take|use|inject|switch\\s+(?:to|from)|come\\s+off|get\\s+off|go\\s+o(?:n|ff)|(?:be|stay)\\s+on|taper(?:\\s+off)?|wean\\s+(?:yourself\\s+)?off|throw\\s+(?:away|out)|throw)\\s+(?:(?:taking|using|giving|injecting)\\b|${object})`,
+    `(?:take|use|give|inject)\\s+(?:\\d[\\d.,]*(?:\\s?m?c?g\\b)?|half|two|one|an?\\s+(?:low|high|daily|baby|small)|your\\s+(?:child|baby|kid|son|daughter))`,
+    `(?:increase|raise|double|halve|lower|reduce|cut|change|adjust)\\s+(?:your|the|a|his|her|their)\\s+(?:[a-z-]+\\s+)?(?:dose|doses|dosage|medicines?|medications?|meds|tablets?|pills?|statins?|insulin|next\\s+(?:dose|shot))`,
+  ].join('|')})`,
+  'i',
+);
+/** Giving one up: what "you can" must be followed by to be advice, since "you can take it with food" is on every leaflet. */
+const stopping =
+  /^(?:stop|quit|skip|drop|ditch|come\s+off|pause|halve|double|increase|reduce)\s+(?:taking\b|(?:your|the|this|that|these|those)\s+\w+|it\b|them\b)/i;
+const changing =
+  /^(?:stop(?:ping)?|quit(?:ting)?|start|skip(?:ping)?|switch(?:ing)?|doubl(?:e|ing)|halv(?:e|ing)|increase|reduce)\s+(?:your|the|to|taking)\b/i;
+const needing = new RegExp(
+  `^(?:to\\s+(?:be\\s+on|take)\\s+)?(?:an?\\s+|the\\s+|your\\s+|this\\s+|that\\s+)?(?:[a-z]+er\\s+dose|(?:${treatment})\\b)`,
+  'i',
+);
 /** Illnesses, by their common names and endings. */
 const illness =
-  '(?:[a-z-]+\\s+){0,2}(?:[a-z]+(?:itis|emia|aemia|osis|pathy)|disease|syndrome|infection|allergy|diabetes|cancer|pneumonia|hypertension|deficiency|asthma|flu|covid|anxiety|depression|reaction)';
+  /^(?:[a-z-]+\s+){0,3}(?:[a-z]+(?:itis|emia|aemia|osis|pathy)|disease|syndrome|infection|allergy|diabetes|cancer|pneumonia|hypertension|deficiency|asthma|flu|covid|anxiety|depression|reaction)\b/i;
+const causing = /^(?:due\s+to|caused\s+by|from)\b/i;
 
+const must = `(?:should|must|ought\\s+to|needs?\\s+to|ha(?:ve|s)\\s+to|had\\s+better|(?:can|may|could)\\s+(?:safely|just|easily|simply))(?:n['’]t)?`;
+const relative =
+  '(?:your|her|his)\\s+(?:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|child|kid|baby|toddler|sister|brother|aunt|uncle|grandmother|grandfather|grandma|grandpa|neighbou?r|friend)';
 const start = '(?:^|[.!?:;–—]\\s*|,\\s+so\\s+|\\band\\s+(?:please|just)\\s+)';
 const courteous =
   "(?:(?:please|just|so|then|instead|now|honestly|ok(?:ay)?|well|and|but|seriously),?\\s+)*(?:(?:do\\s+not|don['’]t|never)\\s+)?(?:just\\s+)?";
 
-const patterns = [
-  // "you should stop taking", "you shouldn't take", "your mother must come off her statin", "she should stop taking it"
-  `\\b(?:you(?:['’]d\\s+better|['’]ll\\s+(?:need|want|have)\\s+to|\\s+${must})|(?:${oneOther}|s?he)\\s+${must})\\s+${softener}${doing}`,
-  // "you can stop your statin", "it is fine for you to stop", "you're fine to skip", "feel free to stop"
-  `\\b(?:you\\s+(?:can|may|could)|(?:fine|safe|ok(?:ay)?|best|time)\\s+for\\s+you\\s+to|you(?:['’]re|\\s+are)\\s+(?:fine|safe|ok(?:ay)?)\\s+to|feel\\s+free\\s+to)\\s+${softener}(?:stop|quit|skip|drop|ditch|come\\s+off|pause|halve|double|increase|reduce)\\s+(?:taking\\b|your\\b|it\\b|them\\b|${determined})`,
-  // "you need a statin", "you don't need that drug", "your child needs antibiotics"
-  `\\b(?:you\\s+(?:do\\s+not\\s+|don['’]t\\s+|really\\s+|definitely\\s+|no\\s+longer\\s+)*need|${oneOther}\\s+(?:does\\s+not\\s+|doesn['’]t\\s+)?needs?)\\s+(?:to\\s+be\\s+on\\s+)?(?:an?\\s+|the\\s+|your\\s+|this\\s+|that\\s+|to\\s+take\\s+)?(?:[a-z]+er\\s+dose|(?:${treatment})\\b)`,
-  // "I would advise you to take", "my advice is to stop your statin", "if I were you I would stop it"
-  `\\b(?:recommend|advise|suggest|urge)\\s+(?:that\\s+)?you\\s+(?:to\\s+)?${softener}${doing}`,
-  `\\bmy\\s+advice\\s+(?:to\\s+you\\s+)?(?:is|would\\s+be)\\s+to\\s+${softener}${doing}`,
-  `\\bI(?:['’]d|\\s+would)\\s+(?:have\\s+you\\s+)?${softener}(?:stop|quit|start|switch|double|halve|increase|reduce|skip)\\s+(?:your|taking)\\b`,
-  `\\b(?:if\\s+I\\s+were\\s+you|in\\s+your\\s+(?:case|shoes|place|situation))\\b[^.!?]*\\b${doing}`,
-  `\\b(?:why\\s+not|how\\s+about|have\\s+you\\s+considered|try)\\s+(?:just\\s+)?(?:stop(?:ping)?|quit(?:ting)?|skip(?:ping)?|switch(?:ing)?|doubl(?:e|ing)|halv(?:e|ing))\\s+(?:your|the|to|taking)\\b`,
-  `\\b(?:tell|get|have)\\s+${oneOther}\\s+to\\s+${softener}${doing}`,
-  // A diagnosis from afar: "it sounds like you have an infection"
-  `\\b(?:sounds?|looks?|seems?)\\s+(?:like|as\\s+if)\\s+you(?:['’]ve\\s+got|\\s+have|\\s+had)\\s+${illness}\\b`,
-  `\\byou\\s+(?:probably|likely|clearly|definitely|almost\\s+certainly|surely)\\s+have\\s+${illness}\\b`,
-  `\\byour\\s+(?:symptoms?|rash|pain|headaches?|cramps|fatigue|cough|fever)\\s+(?:is|are|was|were)\\s+(?:probably|likely|clearly|surely|definitely|most\\s+likely)?\\s*(?:due\\s+to|caused\\s+by|from)\\b`,
-  // An order at the start of a sentence: "Stop taking it", "Please don't take those", "Double your dose"
-  `${start}${courteous}(?:${doing})`,
-].map((pattern) => new RegExp(pattern, 'i'));
+/**
+ * Who is spoken to, and what must follow for it to be advice. Kept apart, so that the long list of treatments is part of
+ * few patterns: a browser takes its time to read a pattern, and the card waits for it.
+ */
+const rules = (
+  [
+    // "you should stop taking", "you shouldn't take"
+    [`\\byou(?:['’]d\\s+better|['’]ll\\s+(?:need|want|have)\\s+to|\\s+${must})\\s+${softener}`, doing],
+    // "your mother must come off her statin", "she should stop taking it", "tell your dad to stop it"
+    [`\\b(?:${relative}|s?he)\\s+${must}\\s+${softener}`, doing],
+    [`\\b(?:tell|get|have)\\s+${relative}\\s+to\\s+${softener}`, doing],
+    // "you can stop your statin", "it is fine for you to stop", "you're fine to skip", "feel free to stop"
+    [
+      `\\b(?:you\\s+(?:can|may|could)|(?:fine|safe|ok(?:ay)?|best|time)\\s+for\\s+you\\s+to|you(?:['’]re|\\s+are)\\s+(?:fine|safe|ok(?:ay)?)\\s+to|feel\\s+free\\s+to)\\s+${softener}`,
+      stopping,
+    ],
+    // "you need a statin", "you don't need that drug", "your child needs antibiotics"
+    [
+      `\\b(?:you\\s+(?:do\\s+not\\s+|don['’]t\\s+|really\\s+|definitely\\s+|no\\s+longer\\s+)*need|${relative}\\s+(?:does\\s+not\\s+|doesn['’]t\\s+)?needs?)\\s+`,
+      needing,
+    ],
+    // "I would advise you to take", "my advice is to stop your statin", "if I were you I would stop it"
+    [`\\b(?:recommend|advise|suggest|urge)\\s+(?:that\\s+)?you\\s+(?:to\\s+)?${softener}`, doing],
+    [`\\bmy\\s+advice\\s+(?:to\\s+you\\s+)?(?:is|would\\s+be)\\s+to\\s+${softener}`, doing],
+    [
+      `\\b(?:if\\s+I\\s+were\\s+you|in\\s+your\\s+(?:case|shoes|place|situation)),?\\s+(?:(?:I|you)(?:['’]d|\\s+would|\\s+should|\\s+could)?\\s+)?${softener}`,
+      doing,
+    ],
+    [`\\bI(?:['’]d|\\s+would)\\s+(?:have\\s+you\\s+)?${softener}`, changing],
+    [`\\b(?:why\\s+not|how\\s+about|have\\s+you\\s+considered|try)\\s+(?:just\\s+)?`, changing],
+    // A diagnosis from afar: "it sounds like you have an infection"
+    [`\\b(?:sounds?|looks?|seems?)\\s+(?:like|as\\s+if)\\s+you(?:['’]ve\\s+got|\\s+have|\\s+had)\\s+`, illness],
+    [`\\byou\\s+(?:probably|likely|clearly|definitely|almost\\s+certainly|surely)\\s+have\\s+`, illness],
+    [
+      `\\byour\\s+(?:symptoms?|rash|pain|headaches?|cramps|fatigue|cough|fever)\\s+(?:is|are|was|were)\\s+(?:(?:probably|likely|clearly|surely|definitely|most\\s+likely)\\s+)?`,
+      causing,
+    ],
+    // An order at the start of a sentence: "Stop taking it", "Please don't take those", "Double your dose"
+    [`${start}${courteous}`, doing],
+  ] as const
+).map(([lead, then]) => ({ lead: new RegExp(lead, 'gi'), then }));
 
 /** An order that is none: "take it from me", "take these numbers seriously", "use your judgement", "keep your child safe". */
 const figureOfSpeech =
@@ -76,25 +107,29 @@ const asking =
   /^\s*(?:(?:so|and|but|well),?\s+)?(?:should|do|does|can|could|would|will|must|why|when|what|how|is|are)\b[^.!]*\?\s*$/i;
 const pushing = /\b(?:why\s+not|how\s+about|have\s+you\s+considered|why\s+don['’]t\s+you)\b/i;
 
+/** How many letters around the words still belong to them. */
+const reach = 24;
+
 /** @returns the first words of individual medical advice in a reply, or null if there are none */
 export function individualAdvice(text: string): string | null {
   for (const sentence of sentencesOf(text)) {
     if (asking.test(sentence) && !pushing.test(sentence)) continue;
-    for (const pattern of patterns) {
-      const found = pattern.exec(sentence);
-      if (!found) continue;
-      const words = found[0].replace(/^[.!?:;,–—\s]+/, '');
-      const before = sentence.slice(0, found.index);
-      const after = sentence.slice(found.index + found[0].length);
-      if (figureOfSpeech.test(words + after.slice(0, reach))) continue;
-      if (reported.test(before)) continue;
-      if (refraining.test(before.slice(-reach) + words) && safeguard.test(words + after)) continue;
-      if (/^\s*only\b/i.test(after) && safeguard.test(after)) continue;
-      return words;
+    for (const { lead, then } of rules) {
+      for (const led of sentence.matchAll(lead)) {
+        const at = led.index + led[0].length;
+        const done = then.exec(sentence.slice(at));
+        if (!done) continue;
+        const words = (led[0] + done[0]).replace(/^[.!?:;,–—\s]+/, '');
+        if (!isHarmless(sentence.slice(0, led.index), words, sentence.slice(at + done[0].length))) return words;
+      }
     }
   }
   return null;
 }
 
-/** How many letters around the words still belong to them. */
-const reach = 24;
+/** Said of what others say, with the way to the clinician, or in a figure of speech. */
+function isHarmless(before: string, words: string, after: string): boolean {
+  if (figureOfSpeech.test(words + after.slice(0, reach)) || reported.test(before)) return true;
+  if (refraining.test(before.slice(-reach) + words) && safeguard.test(words + after)) return true;
+  return /^\s*only\b/i.test(after) && safeguard.test(after);
+}
