@@ -2,10 +2,10 @@ import { Check } from 'lucide-preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { sendMessage } from '../messages.ts';
 import { speakerLine } from '../replies/speaker.ts';
-import { sites } from '../sites/index.ts';
 import { type Settings, settings as settingsSchema } from '../storage/settings.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
 import { type MessageKey, say } from './say.ts';
+import { SiteSwitches } from './site-switches.tsx';
 import { tonesOffered, toneWords } from './words.ts';
 
 /** Typing is stored after so long a pause. */
@@ -79,27 +79,7 @@ export function Options({ first }: { first: Settings }) {
       <section aria-labelledby="sites">
         <h2 id="sites">{say('optionsSites')}</h2>
         <p class="soft">{say('optionsSitesWhy')}</p>
-        {sites.map(({ id, name, hosts }) => (
-          <label key={id} class="switch choice">
-            <input
-              type="checkbox"
-              role="switch"
-              name={id}
-              checked={!settings.sitesOff.includes(id)}
-              aria-checked={!settings.sitesOff.includes(id)}
-              onChange={({ currentTarget: { checked } }) =>
-                void store((now) => ({
-                  ...now,
-                  sitesOff: checked ? now.sitesOff.filter((off) => off !== id) : [...new Set([...now.sitesOff, id])],
-                }))
-              }
-            />
-            <span>
-              {name}
-              <span class="soft">{hosts.join(', ')}</span>
-            </span>
-          </label>
-        ))}
+        <SiteSwitches settings={settings} store={store} />
       </section>
       <MutedClaims muted={settings.mutedClaims} store={store} />
       <p class={`save ${state}`} role="status">

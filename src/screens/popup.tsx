@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type CardContent, type InsertOutcome, onMessage, type PageMatch, sendMessage } from '../messages.ts';
+import { isOn, withSite } from '../sites/choice.ts';
 import { sites } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import type { Settings } from '../storage/settings.ts';
@@ -52,10 +53,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
     });
   const switchSite = (site: Site, on: boolean) =>
     attempt(async () => {
-      await updateSettings((now) => ({
-        ...now,
-        sitesOff: on ? now.sitesOff.filter((id) => id !== site.id) : [...new Set([...now.sitesOff, site.id])],
-      }));
+      await updateSettings((now) => ({ ...now, ...withSite(now, site, on) }));
       setOpened(null);
     });
   const dismiss = (match: PageMatch) =>
@@ -120,7 +118,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
     <Frame
       status={statusOf(view)}
       site={view.kind === 'unsupported' ? undefined : view.site}
-      on={view.kind !== 'unsupported' && !settings.sitesOff.includes(view.site.id)}
+      on={view.kind !== 'unsupported' && isOn(view.site, settings)}
       onSwitch={switchSite}
     >
       <Said said={said} onUndone={() => setSaid(null)} />

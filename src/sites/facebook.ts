@@ -99,6 +99,11 @@ export const facebook: Site = {
       together: '[role="dialog"]',
     },
   ],
+  // The chat has the same editor, without a form around it.
+  otherBoxes: [
+    { box: '[contenteditable="true"][role="textbox"]:not(form *)', use: 'chat' },
+    { box: '[role="dialog"] form [contenteditable="true"][role="textbox"]', use: 'share' },
+  ],
   submit: ['[type="submit"]', 'form [role="button"][aria-label="Comment"]'],
   limit: { max: 8_000, count: 'characters' },
 };

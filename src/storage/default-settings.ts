@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   length: 'full',
   paused: false,
   sitesOff: [],
+  sitesOn: [],
   mutedClaims: [],
   mutedTopics: [],
   mutedAuthors: [],

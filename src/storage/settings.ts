@@ -41,6 +41,8 @@ export const settings = z.strictObject({
   paused: z.boolean().default(false),
   /** Site ids that are switched off. */
   sitesOff: z.array(z.string()).default([]),
+  /** Ids of the sites whose experimental data the reader has switched on; see `src/sites/choice.ts`. */
+  sitesOn: z.array(z.string()).default([]),
   /** Claim ids that are never shown. */
   mutedClaims: z.array(z.string()).default([]),
   mutedTopics: z.array(z.string()).default([]),

@@ -1,6 +1,9 @@
 import type { Item, Site, Source } from '../sites/site.ts';
 import { OURS, type VisibleText, visibleText } from './visible-text.ts';
 
+/** A selector that fits no element. */
+const NOTHING = ':not(*)';
+
 /** One post or comment, as it stands in the page now. */
 export interface Reading {
   element: Element;
@@ -19,8 +22,10 @@ export interface Reading {
   parts: Element[];
 }
 
-/** What is worked out once for a site. */
+/** What is worked out once for a site, and again where its pages differ. */
 interface Finder {
+  /** The path that this holds for; null where the site's pages are all alike. */
+  path: string | null;
   /** Everything that is an item by itself, in one selector: one native match settles most elements. */
   plain: string;
   plainItems: Item[];
@@ -32,14 +37,40 @@ interface Finder {
 const finders = new WeakMap<Site, Finder>();
 
 function finderOf(site: Site): Finder {
-  let finder = finders.get(site);
-  if (!finder) {
-    const plainItems = site.items.filter((item) => item.up === undefined);
-    const plain = plainItems.map((item) => item.container).join(', ');
-    finder = { plain, plainItems, marked: site.items.filter((item) => item.up !== undefined), found: new WeakMap() };
-    finders.set(site, finder);
-  }
+  const known = finders.get(site);
+  if (known && (known.path === null || known.path === location.pathname)) return known;
+  const path = site.items.some(({ paths }) => paths) ? location.pathname : null;
+  const items = path === null ? site.items : site.items.filter((item) => isOnPath(item, path));
+  const plainItems = items.filter((item) => item.up === undefined);
+  const finder: Finder = {
+    path,
+    plain: plainItems.map((item) => item.container).join(', ') || NOTHING,
+    plainItems,
+    marked: items.filter((item) => item.up !== undefined),
+    // What was found on the page before may still stand behind a dialog of this one.
+    found: known?.found ?? new WeakMap(),
+  };
+  finders.set(site, finder);
   return finder;
+}
+
+/** Is the item read on a page of this path? */
+function isOnPath(item: Item, path: string): boolean {
+  return item.paths?.some((wanted) => fitsPath(wanted.split('*'), path)) ?? true;
+}
+
+/** Do these pieces stand in the path, in order, with anything between them, from its start to its end? */
+function fitsPath([first = '', ...rest]: string[], path: string): boolean {
+  if (!path.startsWith(first)) return false;
+  const last = rest.pop();
+  if (last === undefined) return path === first;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = path.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return path.length - last.length >= at && path.endsWith(last);
 }
 
 function isTaken(item: Item, element: Element): boolean {
@@ -121,7 +152,7 @@ export function readItem(site: Site, element: Element): Reading | null {
     text: seen.text,
     author: firstAnswer(site, element, item.author) ?? '',
     permalink: firstAnswer(site, element, item.permalink),
-    id: item.idAttribute ? element.getAttribute(item.idAttribute) : null,
+    id: firstAnswer(site, element, item.id),
     depth: depthOf(site, element, item),
     seen,
     parts,
@@ -170,15 +201,17 @@ function firstAnswer(site: Site, container: Element, sources: readonly Source[] 
 /** 'kofi' for ('https://host/user/kofi/?x', '/user/'). */
 function partAfter(address: string, mark: string): string {
   const at = address.indexOf(mark);
-  return at < 0 ? '' : (address.slice(at + mark.length).split(/[/?#]/)[0] ?? '');
+  return at < 0 ? '' : (address.slice(at + mark.length).split(/[/?&#]/)[0] ?? '');
 }
 
 function depthOf(site: Site, element: Element, item: Item): number {
+  if (item.kind === 'post') return 0;
   const told = item.depthAttribute ? Number.parseInt(element.getAttribute(item.depthAttribute) ?? '', 10) : Number.NaN;
   if (told >= 0) return told;
-  let depth = 0;
+  const { depthIf } = item;
+  let depth = depthIf && (element.matches(depthIf) || ownElements(site, element, depthIf).length > 0) ? 1 : 0;
   for (let at = element.parentElement; at; at = at.parentElement) {
-    if (itemOf(site, at)?.kind === 'comment') depth++;
+    if (itemOf(site, at)?.kind === 'comment' || (item.depthWithin && at.matches(item.depthWithin))) depth++;
   }
-  return item.kind === 'post' ? 0 : depth;
+  return depth;
 }

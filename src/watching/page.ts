@@ -1,5 +1,6 @@
 import { type InsertOutcome, onMessage } from '../messages.ts';
 import { say } from '../screens/say.ts';
+import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
 import type { Settings } from '../storage/settings.ts';
@@ -24,16 +25,20 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   learnLastWords();
   let settings = await settingsItem.getValue();
   let watch: Watch | null = null;
+  let read = site;
 
   const follow = (now: Settings) => {
     const muted = String(settings.mutedClaims);
     settings = now;
-    const on = site.enabled && !now.sitesOff.includes(site.id);
-    if (!on) {
+    const wanted = siteAsRead(site, now);
+    if (!isOn(site, now) || wanted.items.length !== read.items.length) {
       watch?.stop();
       watch = null;
-    } else if (!watch) {
-      watch = watchSite(site, {
+    }
+    read = wanted;
+    if (!isOn(site, now)) return;
+    if (!watch) {
+      watch = watchSite(read, {
         settings: () => settings,
         mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
         dismiss: (claim, text) => void dismissMatch(claim, text),

@@ -25,7 +25,7 @@ export function openBox(site: Site, post: Reading): HTMLElement | null {
 }
 
 /** Every editable element that is a reply box by the site's data; never a chat, search or share field. */
-function boxes(site: Site): { box: HTMLElement; composer: Composer }[] {
+export function boxes(site: Site): { box: HTMLElement; composer: Composer }[] {
   return site.composers.flatMap((composer) =>
     [...document.querySelectorAll<HTMLElement>(composer.box)]
       .filter((box) => box.closest(composer.inside) && !(composer.except && box.matches(composer.except)))
@@ -67,19 +67,23 @@ function openedFor(
   return found.length === 1 ? (found[0]?.box ?? null) : null;
 }
 
-/** The same post shown twice: the same id, else the same author with a text that agrees as far as both go. */
+/**
+ * The same post shown twice: the same id, else the same author with a text that agrees as far as both go. What is a
+ * comment under its post may be a post in the dialog that answers it: then short texts prove nothing.
+ */
 export function isSame(one: Reading | null, other: Reading): boolean {
-  if (!one || one.kind !== other.kind) return false;
-  if (one.id !== null || other.id !== null) return one.id === other.id;
+  if (!one) return false;
+  if (one.id !== null && other.id !== null) return one.id === other.id;
   if (one.author !== other.author) return false;
   const [short, long] = [one.text, other.text]
     .map((text) => text.replace(/\s*(…|\.{3})$/, ''))
     .sort((a, b) => a.length - b.length);
   if (short === undefined || long === undefined) return false;
+  if (one.kind !== other.kind && short.length < SAME_START) return false;
   return short === long || (short.length >= SAME_START && long.startsWith(short));
 }
 
-function ownerId(owners: readonly Owner[] = [], box: Element): string | null {
+export function ownerId(owners: readonly Owner[] = [], box: Element): string | null {
   for (const owner of owners) {
     const ancestor = box.closest(owner.closest);
     const holder = owner.selector ? ancestor?.querySelector(owner.selector) : ancestor;
@@ -102,7 +106,7 @@ function findOpener(site: Site, post: Reading): HTMLElement | null {
 }
 
 /** Elements at the end of a path whose `>>>` steps lead into open shadow roots. */
-function deepFind(path: string, findFirst: (selector: string) => Element[]): HTMLElement[] {
+export function deepFind(path: string, findFirst: (selector: string) => Element[]): HTMLElement[] {
   const [first = '', ...steps] = path.split('>>>').map((step) => step.trim());
   let found = findFirst(first);
   for (const step of steps) found = found.flatMap((host) => [...(host.shadowRoot?.querySelectorAll(step) ?? [])]);

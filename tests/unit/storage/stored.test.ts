@@ -8,6 +8,7 @@ const chosen: Settings = {
   profile: { ...defaultSettings.profile, name: 'Jane Doe', credential: 'MD' },
   tone: 'prime',
   sitesOff: ['reddit'],
+  sitesOn: ['quora'],
   mutedClaims: ['bananas-cause-hiccups'],
 };
 const put = (value: unknown) => fakeBrowser.storage.local.set({ settings: value });
