@@ -29,7 +29,16 @@ export type ReplyParts = {
 };
 
 /** A reply ready for the physician's eye. `text` is empty if there is none to offer; `problems` then say why. */
-export type ComposedReply = { text: string; count: number; max: number; problems: ReplyProblem[] };
+export type ComposedReply = {
+  text: string;
+  count: number;
+  max: number;
+  problems: ReplyProblem[];
+  /** The form that was taken, which of its wordings (counted from 0), and how many there are. */
+  length: ReplyLength;
+  variant: number;
+  variants: number;
+};
 
 /**
  * Composes the reply to a claim: the curator's template in the wanted tone (else in *rebut*) with its placeholders
@@ -45,6 +54,7 @@ export function composeReply(parts: ReplyParts): ComposedReply {
     count: 0,
     max: limit.max,
     problems: [{ kind, severity: 'error', ...(detail && { detail }) }],
+    ...takenFrom(templates[0], parts),
   });
 
   const templates = templatesFor(claim, parts.tone, parts.length ?? 'full', parts.variant ?? 0);
@@ -55,8 +65,11 @@ export function composeReply(parts: ReplyParts): ComposedReply {
   if (parts.today && claim.review.due < parts.today) return refuse('review-overdue', claim.review.due);
 
   let text = '';
+  let taken = first;
   // Where none fits, the wanted one stands, and the check says that it is too long.
-  for (const template of [...templates, first]) {
+  for (const wording of [...templates, first]) {
+    const template = wording.text;
+    taken = wording;
     let named: string[];
     try {
       named = placeholdersIn(template);
@@ -74,18 +87,31 @@ export function composeReply(parts: ReplyParts): ComposedReply {
     if (countText(text, limit.count) <= limit.max) break;
   }
   const problems = checkReply({ text, references, profile, limit, ...(parts.history && { history: parts.history }) });
-  return { text, count: countText(text, limit.count), max: limit.max, problems };
+  return { text, count: countText(text, limit.count), max: limit.max, problems, ...takenFrom(taken, parts) };
 }
 
+/** One approved wording, and its place among those of its tone and length. */
+type Wording = { text: string; length: ReplyLength; variant: number; variants: number };
+
 /** The wording of each length that the tone has (else *rebut*), the wanted length first. */
-function templatesFor(claim: LibraryClaim, tone: Tone, length: ReplyLength, variant: number): string[] {
+function templatesFor(claim: LibraryClaim, tone: Tone, length: ReplyLength, variant: number): Wording[] {
   const inTone = claim.replies.filter((reply) => reply.tone === tone);
   const wordings = inTone.length > 0 ? inTone : claim.replies.filter((reply) => reply.tone === 'rebut');
   const other: ReplyLength = length === 'full' ? 'short' : 'full';
   return [length, other].flatMap((wanted) => {
     const found = wordings.filter((reply) => reply.length === wanted);
-    return found[variant % found.length]?.text ?? [];
+    const nth = variant % Math.max(1, found.length);
+    const text = found[nth]?.text;
+    return text === undefined ? [] : [{ text, length: wanted, variant: nth, variants: found.length }];
   });
+}
+
+function takenFrom(
+  wording: Wording | undefined,
+  parts: ReplyParts,
+): Pick<ComposedReply, 'length' | 'variant' | 'variants'> {
+  const { length, variant, variants } = wording ?? { length: parts.length ?? 'full', variant: 0, variants: 0 };
+  return { length, variant, variants };
 }
 
 function valuesOf({ claim, profile }: ReplyParts, sources: Reference[]): Record<Placeholder, string> {

@@ -43,3 +43,11 @@ const mockery =
 export function mockeryIn(text: string): string | null {
   return mockery.exec(text)?.[0] ?? null;
 }
+
+const threat =
+  /(?<!\p{L})(?:kys|kill\s+(?:your\s?self|you|them\s+all)|(?:go\s+)?die\s+in|hope\s+you\s+(?:die|rot|choke|suffer)|you\s+(?:will|should|deserve\s+to)\s+(?:pay|hang|burn|rot|die|suffer)|hang\s+(?:them|you)|string\s+(?:them|you)\s+up|I\s+know\s+where\s+you\s+(?:live|work)|(?:we|I)(?:['’]ll|\s+will)\s+(?:find|come\s+for)\s+you|rope\s+is\s+waiting|paid\s+shills?|pharma\s+(?:shills?|whores?)|child\s+(?:killers?|murderers?))(?!\p{L})/iu;
+
+/** What reads as abuse of others in a post: no reply makes it better, and the writer may turn on who answers. */
+export function abuseIn(post: string): string | null {
+  return threat.exec(post)?.[0] ?? null;
+}

@@ -1,4 +1,4 @@
-import type { FallacyKind, Tone, Verdict } from '../claims/claim.ts';
+import type { FallacyKind, ReplyLength, Tone, Verdict } from '../claims/claim.ts';
 import type { StudyType } from '../claims/reference.ts';
 import type { ReplyProblem } from '../replies/problem.ts';
 import { type MessageKey, say, uiLanguage } from './say.ts';
@@ -27,6 +27,9 @@ export const toneWords: Record<Tone, { name: MessageKey; why: MessageKey }> = {
   answer: { name: 'toneAnswer', why: 'toneAnswerWhy' },
 };
 export const tonesOffered = Object.keys(toneWords) as Tone[];
+
+export const lengthWords: Record<ReplyLength, MessageKey> = { full: 'lengthFull', short: 'lengthShort' };
+export const lengthsOffered = Object.keys(lengthWords) as ReplyLength[];
 
 export const studyWords: Record<StudyType, MessageKey> = {
   'meta-analysis': 'studyMetaAnalysis',

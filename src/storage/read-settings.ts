@@ -38,8 +38,7 @@ export function readSettings(raw: unknown): { settings: Settings; whole: boolean
     length: part(raw.length, oneOf(lengths), defaultSettings.length),
     paused: part(raw.paused, isYesOrNo, false),
     sitesOff: part(raw.sitesOff, isTexts, []),
-    // Settings of before there were experimental sites have no such part.
-    sitesOn: part(raw.sitesOn ?? [], isTexts, []),
+    sitesOn: part(raw.sitesOn, isTexts, []),
     mutedClaims: part(raw.mutedClaims, isTexts, []),
     mutedTopics: part(raw.mutedTopics, isTexts, []),
     mutedAuthors: part(raw.mutedAuthors, isAuthors, []),

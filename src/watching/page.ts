@@ -3,6 +3,7 @@ import { say } from '../screens/say.ts';
 import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
+import { mutedNow, withMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
 import { OURS } from './visible-text.ts';
@@ -28,7 +29,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   let read = site;
 
   const follow = (now: Settings) => {
-    const muted = String(settings.mutedClaims);
+    const muted = mutedNow(settings);
     settings = now;
     const wanted = siteAsRead(site, now);
     if (!isOn(site, now) || wanted.items.length !== read.items.length) {
@@ -40,11 +41,11 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     if (!watch) {
       watch = watchSite(read, {
         settings: () => settings,
-        mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
+        mute: (what) => void updateSettings((current) => withMuted(current, what)),
         dismiss: (claim, text) => void dismissMatch(claim, text),
         isOrphan: () => life.isInvalid,
       });
-    } else if (muted !== String(now.mutedClaims)) {
+    } else if (muted !== mutedNow(now)) {
       watch.askAgain();
     }
   };
@@ -72,9 +73,4 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     }
   });
   follow(settings);
-}
-
-function withMuted(settings: Settings, claim: string): Settings {
-  if (settings.mutedClaims.includes(claim)) return settings;
-  return { ...settings, mutedClaims: [...settings.mutedClaims, claim] };
 }

@@ -3,6 +3,7 @@ import type { Match } from '../matching/match.ts';
 import type { CardContent, InsertOutcome, PageState } from '../messages.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
+import type { Mute } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { askForCard, askForMatches, tellFlagCount } from './ask.ts';
 import { makeBadge, type PostBadge, startLayout } from './badges.tsx';
@@ -13,6 +14,7 @@ import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { insertReply } from './reply.ts';
 import { isVisible } from './reply-box.ts';
+import { placeOf } from './thread.ts';
 import { rangesFor } from './visible-text.ts';
 
 /** More claims than this in one post would bury it. */
@@ -35,7 +37,7 @@ interface Post {
 export interface Reader {
   /** What she chose, as it is now. */
   settings(): Settings;
-  mute(claim: string): void;
+  mute(what: Mute): void;
   dismiss(claim: string, text: string): void;
   /** The extension was updated or removed: this page can no longer ask it anything. */
   isOrphan(): boolean;
@@ -128,8 +130,24 @@ export function watchSite(site: Site, reader: Reader): Watch {
     void draw(post);
   };
 
+  const placeIn = (post: Post) =>
+    placeOf(
+      site,
+      post.reading,
+      [...posts.values()].map((other) => other.reading),
+    );
+
+  const isMuted = (post: Post): boolean => {
+    const { mutedAuthors, mutedThreads } = reader.settings();
+    const { author } = post.reading;
+    if (mutedAuthors.some((muted) => muted.site === site.id && muted.author === author)) return true;
+    return mutedThreads.length > 0 && mutedThreads.includes(placeIn(post).thread);
+  };
+
   const shown = (post: Post): Match[] =>
-    (post.matches ?? []).filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
+    isMuted(post)
+      ? []
+      : (post.matches ?? []).filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
 
   const contentOf = (claim: string): Promise<CardContent | null> => {
     let content = contents.get(claim);
@@ -213,16 +231,23 @@ export function watchSite(site: Site, reader: Reader): Watch {
     match,
     text: post.reading.text,
     site: { limit: site.limit, name: site.name },
+    place: placeIn(post),
+    post: post.key,
     settings: reader.settings(),
     orphaned: reader.isOrphan(),
     onInsert: (text) => insert(post, text),
     onCopy: copyText,
     onDismiss: () => dismiss(match.claim, post.reading.text),
-    onMute: () => {
+    onMute: (what) => {
       card?.close();
-      reader.mute(match.claim);
-      answers.clear();
-      drop((other) => other.claim === match.claim);
+      if (what === 'claim') {
+        reader.mute({ claim: match.claim });
+        answers.clear();
+        drop((other) => other.claim === match.claim);
+      } else {
+        const { author, thread } = placeIn(post);
+        reader.mute(what === 'author' ? { site: site.id, author } : { thread });
+      }
     },
   });
 
@@ -293,6 +318,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
           label: labels.get(match.claim) ?? match.claim,
           quote: post.reading.text.slice(match.start, match.end),
           author: post.reading.author,
+          place: placeIn(post),
           match,
         })),
       );
