@@ -29,7 +29,7 @@ export interface OpenCard {
 /** Opens the card beside the badge of this post; `closed` hears when it is gone, by whatever way. */
 export function openCard(reading: Reading, badge: PostBadge, first: CardView, closed: () => void): OpenCard {
   const host = makeHost('card', cardCss, CARD_Z);
-  const claim = first.match.claim;
+  const claim = first.content.claim.id;
   // What does not fit scrolls inside the card, which shrinks with this.
   host.mount.style.display = 'flex';
   host.mount.style.flexDirection = 'column';
