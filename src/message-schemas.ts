@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimId, stance } from './claims/claim.ts';
+import { claimId, replyLength, stance, tone } from './claims/claim.ts';
 import { level, match } from './matching/match.ts';
 
 /**
@@ -12,6 +12,26 @@ export const readPost = z.strictObject({ key: z.string().min(1), text: z.string(
 
 export const matchedPost = z.strictObject({ key: z.string(), matches: z.array(match) });
 
+/** Where a reply goes. Replies with the same `thread` stand in one conversation; all empty for a reply to nowhere. */
+export const replyPlace = z.strictObject({
+  site: z.string().max(40),
+  url: z.string().max(2000),
+  thread: z.string().max(2000),
+  author: z.string().max(200),
+});
+
+/** A reply that was inserted or copied just now. */
+export const sentReply = z.strictObject({
+  place: replyPlace,
+  claim: claimId,
+  how: z.enum(['inserted', 'copied']),
+  tone,
+  length: replyLength,
+  variant: z.number().int().min(0),
+  edited: z.boolean(),
+  text: z.string().max(100_000),
+});
+
 /** One badge of the page, as the popup lists it. */
 export const pageMatch = z.strictObject({
   key: z.string(),
@@ -22,6 +42,7 @@ export const pageMatch = z.strictObject({
   /** The sentence that matched, for the reader to recognise the post by. */
   quote: z.string(),
   author: z.string(),
+  place: replyPlace,
   match,
 });
 

@@ -15,11 +15,11 @@ const counted = z.strictObject({ flags: z.number().int().min(0) });
 
 /**
  * Finds the claims in posts, as a page sends them.
- * @returns one entry a post, in order; without the claims that the reader muted, and those she said are not in that post
+ * @returns one entry a post, in order; without the claims and topics that the reader muted, and those she said are not in that post
  */
 export async function answerMatchPosts(data: unknown, library: ReadyLibrary): Promise<MatchedPost[]> {
-  const { mutedClaims } = await settingsItem.getValue();
-  const muted = new Set(mutedClaims);
+  const { mutedClaims, mutedTopics } = await settingsItem.getValue();
+  const muted = new Set([...mutedClaims, ...library.claimsOf(mutedTopics)]);
   return Promise.all(
     posts.parse(data).posts.map(async ({ key, text }) => {
       const matches = library.matcher.match(text).filter(({ claim }) => !muted.has(claim));

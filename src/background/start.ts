@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { onMessage } from '../messages.ts';
 import { forgetOldDismissals } from '../storage/dismissed.ts';
 import { answerCardContent, answerMatchPosts, toolbarText } from './answers.ts';
+import { answerFindClaims, answerSaidBefore, forgetWhatIsOld, recordReply } from './ledger.ts';
 import { loadBundledLibrary, type ReadyLibrary } from './library.ts';
 
 /** The accent of the screens, dark enough for the toolbar's white figures. */
@@ -16,14 +17,19 @@ export function startBackground(): void {
 
   onMessage('matchPosts', async ({ data }) => answerMatchPosts(data, await library()));
   onMessage('cardContent', async ({ data }) => answerCardContent(data, await library()));
+  onMessage('recordReply', async ({ data }) => recordReply(data, await library()));
+  onMessage('saidBefore', async ({ data }) => answerSaidBefore(data));
+  onMessage('findClaims', async ({ data }) => answerFindClaims(data, await library()));
+  onMessage('libraryFacts', async () => (await library()).facts);
   onMessage('flagCount', async ({ data, sender }) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
     await browser.action.setBadgeText({ tabId, text: toolbarText(data) });
   });
 
-  browser.runtime.onInstalled.addListener(() => void forgetOldDismissals());
-  browser.runtime.onStartup.addListener(() => void forgetOldDismissals());
+  const tidy = () => void Promise.all([forgetOldDismissals(), forgetWhatIsOld()]);
+  browser.runtime.onInstalled.addListener(tidy);
+  browser.runtime.onStartup.addListener(tidy);
   void browser.action.setBadgeBackgroundColor({ color: toolbarColour });
 }
 

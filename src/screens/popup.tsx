@@ -6,10 +6,11 @@ import { type CardContent, type InsertOutcome, onMessage, type PageMatch, sendMe
 import { isOn, withSite } from '../sites/choice.ts';
 import { sites } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
+import { type Mute, withMuted, withoutMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
 import { Badge } from './badge.tsx';
-import { Card } from './card.tsx';
+import { Card, type MuteChoice } from './card.tsx';
 import { type TabView, viewOfTab } from './page-of-tab.ts';
 import { withinQuote } from './quote.ts';
 import { say } from './say.ts';
@@ -63,15 +64,12 @@ export function Popup({ tabId }: { tabId: number | null }) {
       await look();
       setSaid({ text: say(done ? 'popupDismissed' : 'popupFailed') });
     });
-  const mute = (match: PageMatch) =>
+  const mute = (match: PageMatch, choice: MuteChoice) =>
     attempt(async () => {
-      await updateSettings((now) => ({ ...now, mutedClaims: [...new Set([...now.mutedClaims, match.claim])] }));
+      const what = muteOf(match, choice);
+      await updateSettings((now) => withMuted(now, what));
       setOpened(null);
-      setSaid({
-        text: say('popupMuted'),
-        undo: () =>
-          updateSettings((now) => ({ ...now, mutedClaims: now.mutedClaims.filter((id) => id !== match.claim) })),
-      });
+      setSaid({ text: say('popupMuted'), undo: () => updateSettings((now) => withoutMuted(now, what)) });
     });
 
   if (!view || !settings) return <Frame status={say('popupLoading')} />;
@@ -102,12 +100,14 @@ export function Popup({ tabId }: { tabId: number | null }) {
           match={withinQuote(match.match)}
           text={match.quote}
           site={view.site}
+          place={match.place}
+          post={match.key}
           settings={settings}
           orphaned={false}
           onInsert={(text) => insertFromHere(match.key, text, tabId)}
           onCopy={copy}
           onDismiss={() => dismiss(match)}
-          onMute={() => mute(match)}
+          onMute={(what) => mute(match, what)}
           onClose={() => setOpened(null)}
         />
         <Said said={said} onUndone={() => setSaid(null)} />
@@ -252,6 +252,11 @@ function Said(props: { said: { text: string; undo?: () => Promise<unknown> } | n
       )}
     </div>
   );
+}
+
+function muteOf({ claim, place }: PageMatch, choice: MuteChoice): Mute {
+  if (choice === 'claim') return { claim };
+  return choice === 'author' ? { site: place.site, author: place.author } : { thread: place.thread };
 }
 
 function statusOf(view: TabView): string {

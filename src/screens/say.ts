@@ -25,3 +25,12 @@ export function say(key: MessageKey, ...fillings: (string | number)[]): string {
     return said.get(name) ?? '';
   }
 }
+
+/** The language of what `say` says, for dates, numbers and lists: "en", "es-MX". */
+export function uiLanguage(): string {
+  try {
+    return browser.i18n.getUILanguage();
+  } catch {
+    return 'en';
+  }
+}

@@ -6,11 +6,13 @@ export interface SiteChoice {
   readonly sitesOff: readonly string[];
   /** Ids of the sites whose experimental parts, or which as a whole, she has switched on. */
   readonly sitesOn: readonly string[];
+  /** Nothing is read anywhere, until she goes on. */
+  readonly paused?: boolean;
 }
 
-/** Is this site read? A site is on unless it is switched off; an experimental one is off unless it is switched on. */
-export function isOn(site: Site, { sitesOff, sitesOn }: SiteChoice): boolean {
-  if (!site.enabled || sitesOff.includes(site.id)) return false;
+/** Is this site read? A site is on unless it is switched off, or all are paused; an experimental one is off unless it is switched on. */
+export function isOn(site: Site, { sitesOff, sitesOn, paused }: SiteChoice): boolean {
+  if (paused || !site.enabled || sitesOff.includes(site.id)) return false;
   return !site.experimental || sitesOn.includes(site.id);
 }
 

@@ -46,16 +46,20 @@ export interface Layout {
 
 export function startLayout(): Layout {
   const places = new Map<Element, () => void>();
+  /** The observer speaks once when it starts, of a text beside which the badge has just been placed. */
+  const fresh = new Set<Element>();
   const observer = new ResizeObserver((entries) => {
-    for (const entry of entries) places.get(entry.target)?.();
+    for (const { target } of entries) if (!fresh.delete(target)) places.get(target)?.();
   });
   return {
     watch(element, place) {
       places.set(element, place);
+      fresh.add(element);
       observer.observe(element);
     },
     forget(element) {
       places.delete(element);
+      fresh.delete(element);
       observer.unobserve(element);
     },
     stop() {

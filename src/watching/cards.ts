@@ -1,17 +1,22 @@
 import { copyText } from '../insertion/clipboard.ts';
 import type { Match } from '../matching/match.ts';
-import type { CardContent, InsertOutcome } from '../messages.ts';
+import type { CardContent, InsertOutcome, ReplyPlace } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
+import type { Mute } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { askForCard } from './ask.ts';
 import { type CardView, type OpenCard, openCard } from './card-host.tsx';
+import type { Reading } from './extract.ts';
+import { keyOf } from './key.ts';
 import { isRead, type Post, type ShownPost } from './posts.ts';
 
 /** What a press in a card sets off. */
 export interface CardActions {
   insert(post: ShownPost, text: string): Promise<InsertOutcome>;
   dismiss(claim: string, text: string): void;
-  mute(claim: string): void;
+  mute(what: Mute): void;
+  /** Where a reply to this post goes. */
+  placeIn(post: ShownPost): ReplyPlace;
   settings(): Settings;
   isOrphan(): boolean;
   /** The card of this post has been opened or closed: its badge says so. */
@@ -59,19 +64,23 @@ export function makeCards(site: Site, actions: CardActions): Cards {
 
   const matchOf = (post: Post, claim: string): Match | undefined => post.matches?.find((one) => one.claim === claim);
 
-  const viewOf = (post: ShownPost, text: string, match: Match, content: CardContent): CardView => ({
+  const viewOf = (post: ShownPost, reading: Reading, match: Match, content: CardContent): CardView => ({
     content,
     match,
-    text,
+    text: reading.text,
     site: { limit: site.limit, name: site.name },
+    place: actions.placeIn({ ...post, reading }),
+    post: keyOf(reading),
     settings: actions.settings(),
     orphaned: actions.isOrphan(),
     onInsert: (reply) => actions.insert(post, reply),
     onCopy: copyText,
-    onDismiss: () => actions.dismiss(match.claim, text),
-    onMute: () => {
+    onDismiss: () => actions.dismiss(match.claim, reading.text),
+    onMute: (what) => {
+      const { author, thread } = actions.placeIn({ ...post, reading });
       close();
-      actions.mute(match.claim);
+      if (what === 'claim') actions.mute({ claim: match.claim });
+      else actions.mute(what === 'author' ? { site: site.id, author } : { thread });
     },
   });
 
@@ -84,7 +93,7 @@ export function makeCards(site: Site, actions: CardActions): Cards {
     const { badge, reading } = post;
     if (!match || !content || !badge || !isRead(post)) return false;
     close();
-    const opened = openCard(reading, badge, viewOf(post, reading.text, match, content), () => {
+    const opened = openCard(reading, badge, viewOf(post, reading, match, content), () => {
       if (card?.open === opened) card = null;
       actions.changed(post);
     });
@@ -115,7 +124,7 @@ export function makeCards(site: Site, actions: CardActions): Cards {
       const { open: shown, post } = card;
       const content = await contents.get(shown.claim);
       const match = matchOf(post, shown.claim);
-      if (content && match && card?.open === shown) shown.draw(viewOf(post, shown.reading.text, match, content));
+      if (content && match && card?.open === shown) shown.draw(viewOf(post, shown.reading, match, content));
     },
   };
 }

@@ -212,6 +212,7 @@ function skipper(site: Site, item: Item, container: Element): (element: Element)
 }
 
 function longest(elements: Element[], skip: (element: Element) => boolean): Element[] {
+  if (elements.length === 1) return elements;
   let best: Element | undefined;
   let length = 0;
   for (const element of elements) {

@@ -3,6 +3,7 @@ import { say } from '../screens/say.ts';
 import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
+import { mutedNow, withMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
 import { answerAtCursor } from './cursor.ts';
@@ -30,7 +31,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   let read = site;
 
   const follow = (now: Settings) => {
-    const muted = String(settings.mutedClaims);
+    const muted = mutedNow(settings);
     settings = now;
     const wanted = siteAsRead(site, now);
     if (!isOn(site, now) || wanted.items.length !== read.items.length) {
@@ -44,11 +45,11 @@ export async function startPage(site: Site, life: Life): Promise<void> {
       forgetCursor = answerAtCursor(site.submit.join(', '));
       watch = watchSite(read, {
         settings: () => settings,
-        mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
+        mute: (what) => void updateSettings((current) => withMuted(current, what)),
         dismiss: (claim, text) => void dismissMatch(claim, text),
         isOrphan: () => life.isInvalid,
       });
-    } else if (muted !== String(now.mutedClaims)) {
+    } else if (muted !== mutedNow(now)) {
       watch.askAgain();
     }
   };
@@ -77,9 +78,4 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     }
   });
   follow(settings);
-}
-
-function withMuted(settings: Settings, claim: string): Settings {
-  if (settings.mutedClaims.includes(claim)) return settings;
-  return { ...settings, mutedClaims: [...settings.mutedClaims, claim] };
 }

@@ -29,6 +29,7 @@ export interface Posts {
   /** What is to be shown of this post from now on. */
   setMatches(post: Post, matches: readonly Match[]): void;
   all(): Iterable<Post>;
+  elements(): Iterable<Element>;
   shown(): ShownPost[];
   /** How many different ones there are. */
   count(): number;
@@ -75,6 +76,7 @@ export function makePosts(): Posts {
       }
     },
     all: () => byElement.values(),
+    elements: () => byElement.keys(),
     shown,
     count: () => byHash.size,
     named(key) {

@@ -29,7 +29,8 @@ const BLOCKS = new Set(
 const UNSEEN = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT SVG TEXTAREA INPUT SELECT IFRAME OBJECT VIDEO AUDIO CANVAS'.split(' '),
 );
-const SPACE = /[ \t\n\r\f\u200b\ufeff]+/g;
+/** White space that does not stand unchanged in what is read: all but a single space between two words. */
+const SPACE = /[ \t\n\r\f\u200b\ufeff]{2,}|[\t\n\r\f\u200b\ufeff]|^ | $/g;
 
 /**
  * Reads the visible text of these elements, in order: runs of white space are one space, a block boundary or `<br>` is

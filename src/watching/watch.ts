@@ -2,6 +2,7 @@ import type { Match } from '../matching/match.ts';
 import type { InsertOutcome, PageState } from '../messages.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
+import type { Mute } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { startAnswers } from './answers.ts';
 import { startLayout } from './badges.tsx';
@@ -15,6 +16,7 @@ import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
 import { insertReply } from './reply.ts';
+import { placeOf } from './thread.ts';
 
 /** More claims than this in one post would bury it. */
 const PILLS = 3;
@@ -25,7 +27,7 @@ const STRANGE_MS = 10_000;
 export interface Reader {
   /** What she chose, as it is now. */
   settings(): Settings;
-  mute(claim: string): void;
+  mute(what: Mute): void;
   dismiss(claim: string, text: string): void;
   /** The extension was updated or removed: this page can no longer ask it anything. */
   isOrphan(): boolean;
@@ -92,8 +94,20 @@ export function watchSite(site: Site, reader: Reader): Watch {
     drawing.remove(post);
   };
 
+  const placeIn = ({ reading }: ShownPost) => placeOf(site, reading, posts.elements());
+
+  /** Muted claims and topics are left out by the background; who wrote it, and where, is known here only. */
+  const isMuted = (post: Post): boolean => {
+    const { mutedAuthors, mutedThreads } = reader.settings();
+    if (!isRead(post)) return false;
+    const { author } = post.reading;
+    if (mutedAuthors.some((muted) => muted.site === site.id && muted.author === author)) return true;
+    return mutedThreads.length > 0 && mutedThreads.includes(placeIn(post).thread);
+  };
+
   const show = (post: Post, matches: readonly Match[]) => {
-    posts.setMatches(post, matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS));
+    const told = matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
+    posts.setMatches(post, told.length > 0 && isMuted(post) ? [] : told);
     void cards.learn((post.matches ?? []).map(({ claim }) => claim)).then(() => drawing.draw(post));
   };
 
@@ -143,11 +157,13 @@ export function watchSite(site: Site, reader: Reader): Watch {
   const cards = makeCards(site, {
     insert,
     dismiss,
-    mute(claim) {
-      reader.mute(claim);
+    mute(what) {
+      reader.mute(what);
+      if (!('claim' in what)) return;
       answers.forget();
-      drop(posts.shown(), claim);
+      drop(posts.shown(), what.claim);
     },
+    placeIn,
     settings: () => reader.settings(),
     isOrphan: () => reader.isOrphan(),
     changed: (post) => drawing.drawNow(post),
@@ -175,9 +191,9 @@ export function watchSite(site: Site, reader: Reader): Watch {
           if (!post.element.isConnected) forget(post);
           else if (post.badge && isRead(post)) post.badge.keep(post.reading);
         }
+        tellFlags();
       }
       answers.send();
-      tellFlags();
     },
     navigated() {
       since = performance.now();
@@ -199,6 +215,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
           label: cards.label(match.claim) ?? match.claim,
           quote: post.reading.text.slice(match.start, match.end),
           author: post.reading.author,
+          place: placeIn(post),
           match,
         })),
       );

@@ -47,7 +47,7 @@ describe('the settings page', () => {
     expect(one('.save').textContent).toBe('Saving...');
     await type('credential', 'MD');
     await saved();
-    expect((await stored()).profile).toEqual({ name: 'Jane Doe', credential: 'MD', signature: '' });
+    expect((await stored()).profile).toEqual({ ...defaultSettings.profile, name: 'Jane Doe', credential: 'MD' });
     expect(one('.preview').textContent).toBe('— Jane Doe, MD');
   });
 

@@ -33,6 +33,12 @@ const found: PageMatch = {
   label: claim.label,
   quote: 'Bananas cause <b>hiccups</b>.',
   author: 'old_mill_road',
+  place: {
+    site: 'reddit',
+    url: 'https://www.reddit.com/r/health/1',
+    thread: 'https://www.reddit.com/r/health/1',
+    author: 'old_mill_road',
+  },
   match: {
     claim: claim.id,
     stance: 'asserts',
@@ -138,7 +144,7 @@ describe('the popup', () => {
     expect(one('mark').textContent).toBe('Bananas');
     const reply = one<HTMLTextAreaElement>('textarea').value;
     await press('[data-action="insert"]');
-    expect(asked.at(-1)).toEqual(['insertReply', { key: 'post-one', text: reply }, tab]);
+    expect(asked).toContainEqual(['insertReply', { key: 'post-one', text: reply }, tab]);
     expect(one('.said').textContent).toBe('It is in the box.');
     await press('[data-action="back"]');
     expect(one('.status').textContent).toBe('1 match on this page');
@@ -174,6 +180,6 @@ describe('the popup', () => {
     await show(page);
     await press('.matches button');
     await press('[data-action="show"]');
-    expect(asked.at(-1)).toEqual(['showPost', { key: 'post-one', claim: claim.id }, tab]);
+    expect(asked).toContainEqual(['showPost', { key: 'post-one', claim: claim.id }, tab]);
   });
 });
