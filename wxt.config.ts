@@ -13,8 +13,9 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'contextMenus'],
     host_permissions: sitePatterns,
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+C' } } },
     // Asked for one by one, where the reader adds a host of a site that may run anywhere.
     optional_host_permissions: anyHost,
     ...(browser === 'firefox'

@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { onMessage } from '../messages.ts';
 import { forgetOldDismissals } from '../storage/dismissed.ts';
 import { answerCardContent, answerMatchPosts, toolbarText } from './answers.ts';
+import { startCheckMenu } from './check-menu.ts';
 import { answerFindClaims, answerSaidBefore, forgetWhatIsOld, recordReply } from './ledger.ts';
 import { loadBundledLibrary, type ReadyLibrary } from './library.ts';
+import { startRegistration } from './registration.ts';
 
 /** The accent of the screens, dark enough for the toolbar's white figures. */
 const toolbarColour = '#0b5c6b';
@@ -26,6 +28,9 @@ export function startBackground(): void {
     if (tabId === undefined) return;
     await browser.action.setBadgeText({ tabId, text: toolbarText(data) });
   });
+
+  startRegistration();
+  startCheckMenu();
 
   const tidy = () => void Promise.all([forgetOldDismissals(), forgetWhatIsOld()]);
   browser.runtime.onInstalled.addListener(tidy);

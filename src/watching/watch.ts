@@ -4,8 +4,10 @@ import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
 import type { Mute } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { HealthEvent } from '../storage/site-health.ts';
 import { startAnswers } from './answers.ts';
 import { startLayout } from './badges.tsx';
+import { makeBreaker } from './breaker.ts';
 import { forgetBox } from './brought-box.ts';
 import { makeCards } from './cards.ts';
 import { startDrawing } from './drawing.ts';
@@ -16,12 +18,13 @@ import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
 import { insertReply } from './reply.ts';
+import { whenScrolledFor } from './scrolled.ts';
 import { placeOf } from './thread.ts';
 
 /** More claims than this in one post would bury it. */
 const PILLS = 3;
-/** A supported page that has shown no post for so long looks different from what we know. */
-const STRANGE_MS = 10_000;
+/** A supported page on which no post was found in so much scrolling looks different from what we know. */
+const STRANGE_MS = 20_000;
 
 /** Who reads: her settings and what she decides, kept outside the page. */
 export interface Reader {
@@ -29,6 +32,10 @@ export interface Reader {
   settings(): Settings;
   mute(what: Mute): void;
   dismiss(claim: string, text: string): void;
+  /** Something happened that says whether the site still is what its data say. */
+  noteHealth(event: HealthEvent): void;
+  /** Insertions have failed too often on this site: replies are copied. */
+  isCopyOnly(): boolean;
   /** The extension was updated or removed: this page can no longer ask it anything. */
   isOrphan(): boolean;
 }
@@ -53,13 +60,19 @@ export function watchSite(site: Site, reader: Reader): Watch {
   const marks = startMarks();
   const layout = startLayout();
   const flags = startFlagCount(() => reader.isOrphan());
-  let since = performance.now();
+  const breaker = makeBreaker();
   let stopped = false;
+  /** The breaker has tripped: nothing is read or shown until the page is loaded anew. */
+  let quiet = false;
+  /** The page looks different from what we know. */
+  let strange = false;
+  let endScrolling = () => {};
 
   const answers = startAnswers(
     (hash) => [...posts.of(hash)].some(({ matches }) => matches === null),
     (hash, matches) => {
-      for (const post of posts.of(hash)) if (post.matches === null) show(post, matches);
+      if (breaker.count(told(matches).length > 0)) goQuiet();
+      else for (const post of posts.of(hash)) if (post.matches === null) show(post, matches);
     },
   );
 
@@ -80,6 +93,28 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
     if (old) forget(old);
     want(posts.add(reading));
+    foundPost();
+  };
+
+  /** Begins to wait for the first post of a page; scrolling without one says that the site has changed. */
+  const awaitPost = () => {
+    strange = false;
+    endScrolling();
+    endScrolling = whenScrolledFor(STRANGE_MS, () => {
+      if (posts.count() > 0 || reader.isOrphan()) return;
+      strange = true;
+      reader.noteHealth('no-posts');
+    });
+    waitsForPost = true;
+  };
+
+  let waitsForPost = false;
+  const foundPost = () => {
+    if (!waitsForPost) return;
+    waitsForPost = false;
+    strange = false;
+    endScrolling();
+    reader.noteHealth('posts');
   };
 
   const want = (post: Post) => {
@@ -105,9 +140,13 @@ export function watchSite(site: Site, reader: Reader): Watch {
     return mutedThreads.length > 0 && mutedThreads.includes(placeIn(post).thread);
   };
 
+  const told = (matches: readonly Match[]) =>
+    matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
+
   const show = (post: Post, matches: readonly Match[]) => {
-    const told = matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
-    posts.setMatches(post, told.length > 0 && isMuted(post) ? [] : told);
+    const wanted = told(matches);
+    posts.setMatches(post, wanted.length > 0 && isMuted(post) ? [] : wanted);
+    if (post.matches?.length === 0 && !post.badge) return;
     void cards.learn((post.matches ?? []).map(({ claim }) => claim)).then(() => drawing.draw(post));
   };
 
@@ -151,7 +190,22 @@ export function watchSite(site: Site, reader: Reader): Watch {
         insertedAt = location.href;
       },
     );
-    return await inserting;
+    const answer = await inserting;
+    if (answer.cause && !(answer.cause === 'no-box' && !expectsBox(reading))) reader.noteHealth(answer.cause);
+    else if (answer.outcome === 'inserted') reader.noteHealth('inserted');
+    return answer;
+  };
+
+  /** Does the site's data say how this post's box is reached? */
+  const expectsBox = ({ item }: ShownPost['reading']) =>
+    site.composers.length > 0 && (item.opener ?? item.openerInPage) !== undefined;
+
+  const goQuiet = () => {
+    quiet = true;
+    observing.stop();
+    answers.stop();
+    for (const post of posts.all()) forget(post);
+    flags.tell(0);
   };
 
   const cards = makeCards(site, {
@@ -165,6 +219,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     },
     placeIn,
     settings: () => reader.settings(),
+    isCopyOnly: () => reader.isCopyOnly(),
     isOrphan: () => reader.isOrphan(),
     changed: (post) => drawing.drawNow(post),
   });
@@ -196,15 +251,16 @@ export function watchSite(site: Site, reader: Reader): Watch {
       answers.send();
     },
     navigated() {
-      since = performance.now();
+      awaitPost();
       if (!inserting && location.href !== insertedAt) cards.close();
     },
   });
 
+  awaitPost();
+
   return {
     state() {
       const count = posts.count();
-      const strange = count === 0 && performance.now() - since > STRANGE_MS;
       const shown = new Map(posts.shown().map((post) => [keyOf(post.reading), post]));
       const matches = [...shown].flatMap(([key, post]) =>
         (post.matches ?? []).map((match) => ({
@@ -219,7 +275,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
           match,
         })),
       );
-      return { state: strange ? 'strange' : 'reading', postsRead: count, matches };
+      return { state: quiet ? 'quiet' : strange ? 'strange' : 'reading', postsRead: count, matches };
     },
     async insert(key, text) {
       const post = posts.named(key);
@@ -237,17 +293,20 @@ export function watchSite(site: Site, reader: Reader): Watch {
       return post !== undefined;
     },
     askAgain() {
+      if (quiet) return;
       answers.forget();
       for (const post of posts.all()) post.matches = null;
       observing.again();
     },
     orphan() {
       observing.stop();
+      endScrolling();
       void cards.redraw();
     },
     stop() {
       stopped = true;
       observing.stop();
+      endScrolling();
       answers.stop();
       cards.close();
       forgetBox();
