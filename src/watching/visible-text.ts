@@ -93,14 +93,17 @@ export function visibleText(
   return { text, pieces };
 }
 
-/** The places in the page where these stretches of the read text stand. */
+/**
+ * The places in the page where these stretches of the read text stand. A site may have put another text into a node since
+ * it was read: what no longer stands there has no place.
+ */
 export function rangesFor(read: VisibleText, spans: readonly Span[]): Range[] {
   const ranges: Range[] = [];
   for (const span of spans) {
     const touched = read.pieces.filter((piece) => piece.start < span.end && piece.start + piece.length > span.start);
     const first = touched[0];
     const last = touched.at(-1);
-    if (!first || !last) continue;
+    if (!first || !last || !touched.every((piece) => stillStands(read, piece))) continue;
     const range = first.node.ownerDocument.createRange();
     if (first.offset < 0) range.setStartBefore(first.node);
     else range.setStart(first.node, first.offset + Math.max(0, span.start - first.start));
@@ -109,4 +112,8 @@ export function rangesFor(read: VisibleText, spans: readonly Span[]): Range[] {
     ranges.push(range);
   }
   return ranges;
+}
+
+function stillStands({ text }: VisibleText, { node, offset, start, length }: Piece): boolean {
+  return !(node instanceof Text) || node.data.slice(offset, offset + length) === text.slice(start, start + length);
 }
