@@ -19,12 +19,16 @@ export interface InsertOptions {
   again?: () => HTMLElement | null;
 }
 
-/** Editors apply a paste asynchronously; all that were measured had done so well within this time. */
-const LANDING_MS = 300;
+/** Editors apply a paste asynchronously, all that were measured within 100 ms; a busy page may take longer. */
+const LANDING_MS = 1_500;
+/** Where no editor answered the paste, it is given so long all the same before the text is typed. */
+const UNANSWERED_MS = 150;
 /** After the text has landed an editor may still settle (links, a second render): the count is taken after it. */
 const SETTLING_MS = 60;
-/** Editors hear of a moved caret by `selectionchange`, which comes a task later. */
-const CARET_MS = 30;
+/** Editors hear of a moved caret by `selectionchange`, which comes a task later; Slate looks every 100 ms at most. */
+const CARET_MS = 120;
+/** A box that takes the place of another is given so long to bring along what the other held. */
+const CARRYING_MS = 300;
 /** A site that puts another box in the place of one mounts it within this time. */
 const REPLACING_MS = 1_500;
 
@@ -44,7 +48,7 @@ export async function insertText(box: HTMLElement, text: string, options: Insert
 async function insertInto(box: HTMLElement, text: string, submit: string): Promise<Landing | 'gone'> {
   if (isClosed(box)) return 'closed';
   const view = box.ownerDocument.defaultView ?? window;
-  const act = (what: () => void) => underGuard(view, submit, what);
+  const act = <T>(what: () => T) => underGuard(view, submit, what);
   const before = compact(boxText(box));
   const wasIn = isFocused(box);
   act(() => box.focus());
@@ -59,14 +63,15 @@ async function insertInto(box: HTMLElement, text: string, submit: string): Promi
   } else {
     if (wasIn && caretInside(box)) collapseSelection(box);
     else if (before !== '') caretToEnd(box);
+    // Also where nothing was moved: the box may have been opened, and given its caret, just now.
     await pause(CARET_MS);
     if (!box.isConnected) return 'gone';
     const around = before === '' ? { before: '', after: '' } : aroundCaret(box);
     const whole = paragraph(around.before, text, around.after);
-    act(() => pasteInto(box, whole));
-    if (!(await changed(box, before)) && box.isConnected) act(() => typeInto(box, whole));
+    const answered = act(() => pasteInto(box, whole));
+    const landed = await changed(box, before, answered ? LANDING_MS : UNANSWERED_MS);
+    if (!landed && !answered && box.isConnected) act(() => typeInto(box, whole));
   }
-  await changed(box, before);
   await pause(SETTLING_MS);
   return box.isConnected ? judge(before, compact(boxText(box)), compact(text)) : 'gone';
 }
@@ -95,7 +100,7 @@ async function replacement(
     const now = performance.now();
     if (box && copies(compact(boxText(box)), compact(text)) > 0) return box;
     if (box) since = Math.min(since, now);
-    if (now - since > LANDING_MS || now - began > REPLACING_MS) return box;
+    if (now - since > CARRYING_MS || now - began > REPLACING_MS) return box;
     await pause(15);
   }
 }
@@ -118,11 +123,11 @@ function isFocused(box: HTMLElement): boolean {
   return active !== null && (active === box || box.contains(active));
 }
 
-/** Waits until the box says something else than before, at most LANDING_MS; false if it never did. */
-async function changed(box: HTMLElement, before: string): Promise<boolean> {
-  const deadline = performance.now() + LANDING_MS;
+/** Waits until the box says something else than before; false if it does not in time, or is gone. */
+async function changed(box: HTMLElement, before: string, ms: number): Promise<boolean> {
+  const deadline = performance.now() + ms;
   while (compact(boxText(box)) === before) {
-    if (performance.now() > deadline) return false;
+    if (performance.now() > deadline || !box.isConnected) return false;
     await pause(15);
   }
   return true;

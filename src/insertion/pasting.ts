@@ -7,7 +7,7 @@
  * - Chromium reads the paste's `clipboardData`. In Firefox a DataTransfer filled by a content script arrives empty, but
  *   there the event takes `dataType` and `data`: both go into one event.
  * - text/plain only: Slate ignores a paste that carries text/html.
- * - `defaultPrevented` says nothing: Firefox's editors prevent it without taking anything.
+ * - An editor that reads pastes prevents the browser's own. That says that an engine is there, not that it took the text.
  */
 
 interface PasteInit extends ClipboardEventInit {
@@ -15,8 +15,11 @@ interface PasteInit extends ClipboardEventInit {
   data: string;
 }
 
-/** Offers the text to the editor as one paste. Whether it was taken shows only later, in the box. */
-export function pasteInto(box: HTMLElement, text: string): void {
+/**
+ * Offers the text to the editor as one paste. Whether it landed shows only later, in the box.
+ * @returns whether an editor answered: it then has the text, or none of ours does it any good
+ */
+export function pasteInto(box: HTMLElement, text: string): boolean {
   // The classes of the box's own frame: an editor in an iframe asks whether the event is one of its own.
   const view = box.ownerDocument.defaultView ?? window;
   const transfer = new view.DataTransfer();
@@ -29,5 +32,5 @@ export function pasteInto(box: HTMLElement, text: string): void {
     dataType: 'text/plain',
     data: text,
   };
-  box.dispatchEvent(new view.ClipboardEvent('paste', init));
+  return !box.dispatchEvent(new view.ClipboardEvent('paste', init));
 }

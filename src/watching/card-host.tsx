@@ -35,6 +35,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
   host.mount.style.flexDirection = 'column';
   const ending = new AbortController();
   let free: HTMLElement | null = null;
+  let inDialog = false;
 
   const place = () => {
     if (!host.element.isConnected) return;
@@ -71,7 +72,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
   const grown = new ResizeObserver(() => requestAnimationFrame(place));
   const on = { signal: ending.signal, capture: true, passive: true } as const;
   window.addEventListener('resize', place, on);
-  document.addEventListener('scroll', ({ target }) => target !== document && place(), on);
+  document.addEventListener('scroll', ({ target }) => (inDialog || target !== document) && place(), on);
   document.addEventListener(
     'keydown',
     (event) => {
@@ -85,7 +86,15 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     { signal: ending.signal, capture: true },
   );
 
-  (reading.element.closest(DIALOG) ?? document.body).append(host.element);
+  const standIn = (dialog: Element | null) => {
+    // A dialog cuts off what reaches over its edge, unless it is fixed to the window.
+    inDialog = dialog !== null;
+    host.element.style.position = inDialog ? 'fixed' : 'absolute';
+    host.element.style.inset = inDialog ? '0 auto auto 0' : '';
+    (dialog ?? document.body).append(host.element);
+  };
+
+  standIn(reading.element.closest(DIALOG));
   draw(first);
   grown.observe(host.mount);
   grown.observe(reading.element);
@@ -97,7 +106,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     keepFree(box) {
       free = box;
       const dialog = box.closest(DIALOG);
-      if (dialog && !dialog.contains(host.element)) dialog.append(host.element);
+      if (dialog && !dialog.contains(host.element)) standIn(dialog);
       place();
       setTimeout(place, AT_REST_MS);
     },

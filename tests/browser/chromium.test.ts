@@ -1,4 +1,4 @@
-import { builds, useBench } from './bench.ts';
+import { buildWithAddedHost, useBench } from './bench.ts';
 import { openChromium } from './chromium.ts';
 import { accessibilityScenario } from './scenarios/accessibility.ts';
 import { backgroundScenario } from './scenarios/background.ts';
@@ -12,7 +12,7 @@ import { settingsScenario } from './scenarios/settings.ts';
 import { switchedOffScenario } from './scenarios/switched-off.ts';
 import { trustScenario } from './scenarios/trust.ts';
 
-const bench = useBench(({ port }) => openChromium({ folder: builds.chromium, port }));
+const bench = useBench(({ port }) => openChromium({ folder: buildWithAddedHost('chromium'), port }));
 
 badgesScenario(bench);
 replyScenario(bench);

@@ -1,4 +1,4 @@
-import { builds, useBench } from './bench.ts';
+import { buildWithAddedHost, useBench } from './bench.ts';
 import { openFirefox } from './firefox.ts';
 import { accessibilityScenario } from './scenarios/accessibility.ts';
 import { badgesScenario } from './scenarios/badges.ts';
@@ -11,7 +11,7 @@ import { settingsScenario } from './scenarios/settings.ts';
 import { switchedOffScenario } from './scenarios/switched-off.ts';
 import { trustScenario } from './scenarios/trust.ts';
 
-const bench = useBench(({ port }) => openFirefox({ folder: builds.firefox, port }));
+const bench = useBench(({ port }) => openFirefox({ folder: buildWithAddedHost('firefox'), port }));
 
 badgesScenario(bench);
 replyScenario(bench);
