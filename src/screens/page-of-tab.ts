@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type PageState, sendMessage } from '../messages.ts';
 import { isOn } from '../sites/choice.ts';
-import { siteFor, sites } from '../sites/index.ts';
+import { patternOf, siteFor, sites } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import type { Settings } from '../storage/settings.ts';
 
@@ -25,14 +25,25 @@ export async function viewOfTab(tabId: number | null, settings: Settings): Promi
   if (tabId === null || !url || !URL.canParse(url)) return { kind: 'unsupported' };
   const { hostname } = new URL(url);
   const listed = siteFor(hostname);
+  const added = !listed && (await isAdded(hostname));
   // On a site that is switched off there is nobody to ask.
   if (listed && !isOn(listed, settings)) return switchedOff(listed);
-  const page = await sendMessage('pageState', {}, tabId).catch(() => undefined);
+  const page = listed || added ? await sendMessage('pageState', {}, tabId).catch(() => undefined) : undefined;
   const site = listed ?? sites.find(({ id }) => id === page?.site);
   if (site && page) return { kind: 'page', site, page };
   if (site) return { kind: 'silent', site };
   const made = await madeBy(tabId);
+  if (made && added) return isOn(made, settings) ? { kind: 'silent', site: made } : switchedOff(made);
   return made ? { kind: 'addable', site: made, host: hostname } : { kind: 'unsupported' };
+}
+
+/** Has the reader allowed this host? */
+async function isAdded(host: string): Promise<boolean> {
+  try {
+    return await browser.permissions.contains({ origins: [patternOf(host)] });
+  } catch {
+    return false;
+  }
 }
 
 function switchedOff(site: Site): TabView {

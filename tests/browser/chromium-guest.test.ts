@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Pages, servePages } from '../pages/serve.ts';
 import { builds } from './bench.ts';
+import { until } from './door.ts';
+import { scriptRegistered } from './registered.ts';
 
 /**
  * The extension as a guest: what of it runs where, told by the browser itself, and what the reader's gesture over any
@@ -23,9 +25,8 @@ describe('the extension as a guest', () => {
       enableExtensions: [builds.chromium],
       args: ['--no-sandbox', '--disable-quic', `--host-resolver-rules=MAP * 127.0.0.1:${pages.port}`],
     });
-    const [installed] = [...(await browser.extensions()).values()];
-    if (!installed) throw new Error('The extension is not there.');
-    extension = installed;
+    extension = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
+    await scriptRegistered(browser);
   });
   afterAll(async () => {
     await browser?.close();

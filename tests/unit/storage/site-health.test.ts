@@ -13,7 +13,7 @@ import {
 
 beforeEach(() => fakeBrowser.reset());
 
-const after = async (...events: HealthEvent[]) => {
+const having = async (...events: HealthEvent[]) => {
   for (const event of events) await noteHealth(reddit, event);
   return siteHealth(reddit);
 };
@@ -24,25 +24,25 @@ describe('the health of a site', () => {
   });
 
   it('turns amber when no post is found, and well again with the first post', async () => {
-    expect(isAmber(await after('no-posts'))).toBe(true);
+    expect(isAmber(await having('no-posts'))).toBe(true);
     expect(isAmber(await siteHealth(oldReddit))).toBe(false);
-    expect(isAmber(await after('posts'))).toBe(false);
+    expect(isAmber(await having('posts'))).toBe(false);
   });
 
   it('turns amber when a reply box is missing, and well again with the next insertion', async () => {
-    const missing = await after('no-box');
+    const missing = await having('no-box');
     expect([isAmber(missing), isCopyOnly(missing)]).toEqual([true, false]);
-    expect(isAmber(await after('inserted'))).toBe(false);
+    expect(isAmber(await having('inserted'))).toBe(false);
   });
 
   it('makes Insert Copy after three failures in a row, of either kind, until the reader tries again', async () => {
-    expect(isCopyOnly(await after('refused', 'refused', 'inserted', 'refused', 'no-box'))).toBe(false);
-    expect(isCopyOnly(await after('refused'))).toBe(true);
-    expect(isAmber(await after('try-again'))).toBe(false);
+    expect(isCopyOnly(await having('refused', 'refused', 'inserted', 'refused', 'no-box'))).toBe(false);
+    expect(isCopyOnly(await having('refused'))).toBe(true);
+    expect(isAmber(await having('try-again'))).toBe(false);
   });
 
   it('begins anew with newer data of the site', async () => {
-    await after('refused', 'refused', 'refused', 'no-posts');
+    await having('refused', 'refused', 'refused', 'no-posts');
     expect(isAmber(await siteHealth({ ...reddit, version: '2099-01-01' }))).toBe(false);
     expect(isAmber(await siteHealth(reddit))).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('the health of a site', () => {
   it('tells of changes, and writes nothing where nothing changes', async () => {
     const seen: boolean[] = [];
     const stop = watchHealth(reddit, (health) => seen.push(isAmber(health)));
-    await after('posts', 'no-posts', 'no-posts', 'posts', 'posts');
+    await having('posts', 'no-posts', 'no-posts', 'posts', 'posts');
     expect(seen).toEqual([true, false]);
     stop();
   });
