@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { onMessage } from '../messages.ts';
 import { forgetOldDismissals } from '../storage/dismissed.ts';
 import { answerCardContent, answerMatchPosts, toolbarText } from './answers.ts';
-import { answerFindClaims, answerSaidBefore, forgetWhatIsOld, recordReply } from './ledger.ts';
+import { answerCommand } from './commands.ts';
+import { answerFindClaims, answerSaidBefore, countShown, forgetWhatIsOld, recordReply } from './ledger.ts';
 import { loadBundledLibrary, type ReadyLibrary } from './library.ts';
 
 /** The accent of the screens, dark enough for the toolbar's white figures. */
@@ -15,7 +16,14 @@ const toolbarColour = '#0b5c6b';
 export function startBackground(): void {
   const library = once(loadBundledLibrary);
 
-  onMessage('matchPosts', async ({ data }) => answerMatchPosts(data, await library()));
+  onMessage('matchPosts', async ({ data, sender }) => {
+    const ready = await library();
+    const answers = await answerMatchPosts(data, ready);
+    // The answer does not wait for it, nor fail with it. Practice on our own page is not counted.
+    if (!sender.url?.startsWith(browser.runtime.getURL('/')))
+      void countShown(data.posts, answers, ready).catch(() => {});
+    return answers;
+  });
   onMessage('cardContent', async ({ data }) => answerCardContent(data, await library()));
   onMessage('recordReply', async ({ data }) => recordReply(data, await library()));
   onMessage('saidBefore', async ({ data }) => answerSaidBefore(data));
@@ -27,6 +35,10 @@ export function startBackground(): void {
     await browser.action.setBadgeText({ tabId, text: toolbarText(data) });
   });
 
+  browser.commands.onCommand.addListener((command) => void answerCommand(command));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
   const tidy = () => void Promise.all([forgetOldDismissals(), forgetWhatIsOld()]);
   browser.runtime.onInstalled.addListener(tidy);
   browser.runtime.onStartup.addListener(tidy);

@@ -61,6 +61,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
       return (await watch?.insert(data.key, data.text)) ?? { outcome: 'failed', reason: say('pageNoPost') };
     }),
     onMessage('dismissPost', ({ data }) => watch?.dismiss(data.key, data.claim) ?? false),
+    onMessage('stepToFlag', ({ data }) => watch?.step(data.step) ?? false),
     onMessage('showPost', async ({ data }) => (await watch?.show(data.key, data.claim)) ?? false),
   ];
   life.onInvalidated(() => {

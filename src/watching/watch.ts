@@ -1,6 +1,7 @@
 import { copyText } from '../insertion/clipboard.ts';
 import type { Match } from '../matching/match.ts';
 import type { CardContent, InsertOutcome, PageState } from '../messages.ts';
+import { dress } from '../screens/dress.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
 import type { Mute } from '../storage/muting.ts';
@@ -47,6 +48,8 @@ export interface Watch {
   state(): Omit<PageState, 'site' | 'siteName'>;
   insert(key: string, text: string): Promise<InsertOutcome>;
   show(key: string, claim: string): Promise<boolean>;
+  /** Puts the focus on the badge of the next flagged post in the page, or the one before; false if there is none. */
+  step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
   /** What is shown must be asked for anew: claims were muted or brought back. */
@@ -70,6 +73,8 @@ export function watchSite(site: Site, reader: Reader): Watch {
   let since = performance.now();
   let told = 0;
   let stopped = false;
+  /** The post that the keyboard last went to. */
+  let steppedTo: Element | null = null;
 
   const read = (element: Element) => {
     const reading = readItem(site, element);
@@ -176,6 +181,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
       marks.remove(post);
     } else {
       post.badge ??= makeBadge(site, layout, post.reading, (claim) => void toggle(post, claim));
+      dress(post.badge.host.element, reader.settings());
       post.badge.draw(post.reading, pills, card?.reading.element === post.reading.element ? card.claim : null);
       mark(post);
     }
@@ -334,6 +340,21 @@ export function watchSite(site: Site, reader: Reader): Watch {
       post.reading.element.scrollIntoView({ block: 'center' });
       return await open(post, claim);
     },
+    step(by) {
+      const flagged = [...posts.values()]
+        .filter((post) => post.badge && shown(post).some(({ level }) => level === 'flag'))
+        .filter((post) => isVisible(post.reading.element))
+        .sort((one, other) => (isBefore(one.reading.element, other.reading.element) ? -1 : 1));
+      const at = flagged.findIndex((post) => post.reading.element === steppedTo);
+      // Without a place to go on from it begins at the first, or, going back, at the last.
+      const next = flagged[at < 0 ? (by === 1 ? 0 : flagged.length - 1) : (at + by + flagged.length) % flagged.length];
+      if (!next?.badge) return false;
+      steppedTo = next.reading.element;
+      card?.close();
+      next.reading.element.scrollIntoView({ block: 'center' });
+      next.badge.focus(shown(next).find(({ level }) => level === 'flag')?.claim ?? '');
+      return true;
+    },
     dismiss(key, claim) {
       const post = byKey(key);
       if (post) dismiss(claim, post.reading.text);
@@ -368,4 +389,8 @@ export function watchSite(site: Site, reader: Reader): Watch {
       if (told > 0 && !reader.isOrphan()) void tellFlagCount(0);
     },
   };
+}
+
+function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
