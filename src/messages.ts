@@ -48,6 +48,8 @@ interface Protocol {
    * she used last.
    */
   findClaims(data: { typed: string }): FoundClaim[];
+  /** page → background: our texts in a language other than the browser's, which a page of a site cannot fetch itself. */
+  messagesIn(data: { language: string }): Record<string, { message: string }>;
   /** own pages → background */
   libraryFacts(data: Record<string, never>): LibraryFacts;
   /** page → background: how many flags stand in this tab now, for the toolbar. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { onMessage } from '../messages.ts';
 import { forgetOldDismissals } from '../storage/dismissed.ts';
-import { answerCardContent, answerMatchPosts, toolbarText } from './answers.ts';
+import { answerCardContent, answerMatchPosts, answerMessagesIn, toolbarText } from './answers.ts';
 import { answerCommand } from './commands.ts';
 import { answerFindClaims, answerSaidBefore, countShown, forgetWhatIsOld, recordReply } from './ledger.ts';
 import { loadBundledLibrary, type ReadyLibrary } from './library.ts';
@@ -28,6 +28,7 @@ export function startBackground(): void {
   onMessage('recordReply', async ({ data }) => recordReply(data, await library()));
   onMessage('saidBefore', async ({ data }) => answerSaidBefore(data));
   onMessage('findClaims', async ({ data }) => answerFindClaims(data, await library()));
+  onMessage('messagesIn', ({ data }) => answerMessagesIn(data));
   onMessage('libraryFacts', async () => (await library()).facts);
   onMessage('flagCount', async ({ data, sender }) => {
     const tabId = sender.tab?.id;

@@ -30,6 +30,11 @@ export async function drawOwnPage(
 
 async function speakChosen(language: Settings['language']): Promise<void> {
   if (language === 'auto') return;
+  speak({ language, messages: await fetchMessages(language) });
+}
+
+/** The messages of a language, from the extension's own files. */
+async function fetchMessages(language: string): Promise<Messages> {
   const answer = await fetch(new URL(`_locales/${language}/messages.json`, browser.runtime.getURL('/')));
-  speak({ language, messages: (await answer.json()) as Messages });
+  return (await answer.json()) as Messages;
 }

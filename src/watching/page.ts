@@ -1,5 +1,5 @@
-import { type InsertOutcome, onMessage } from '../messages.ts';
-import { say } from '../screens/say.ts';
+import { type InsertOutcome, onMessage, sendMessage } from '../messages.ts';
+import { say, speak } from '../screens/say.ts';
 import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
@@ -23,8 +23,9 @@ export interface Life {
 export async function startPage(site: Site, life: Life): Promise<void> {
   // An older copy of the script has been told to stop by now; what it left standing is ours to clear.
   for (const node of document.querySelectorAll(`[${OURS}]`)) node.remove();
-  learnLastWords();
   let settings = await settingsItem.getValue();
+  await speakChosen(settings.language);
+  learnLastWords();
   let watch: Watch | null = null;
   let read = site;
 
@@ -74,4 +75,11 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     }
   });
   follow(settings);
+}
+
+/** Speaks the language of the settings; where the background does not answer, the browser's own. */
+async function speakChosen(language: Settings['language']): Promise<void> {
+  if (language === 'auto') return;
+  const messages = await sendMessage('messagesIn', { language }).catch(() => null);
+  if (messages) speak({ language, messages });
 }
