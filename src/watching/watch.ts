@@ -18,6 +18,7 @@ import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
 import { insertReply } from './reply.ts';
+import { isVisible } from './reply-box.ts';
 import { whenScrolledFor } from './scrolled.ts';
 import { placeOf } from './thread.ts';
 
@@ -44,6 +45,8 @@ export interface Watch {
   state(): Omit<PageState, 'site' | 'siteName'>;
   insert(key: string, text: string): Promise<InsertOutcome>;
   show(key: string, claim: string): Promise<boolean>;
+  /** Puts the focus on the badge of the next flagged post in the page, or the one before; false if there is none. */
+  step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
   /** What is shown must be asked for anew: claims were muted or brought back. */
@@ -67,6 +70,8 @@ export function watchSite(site: Site, reader: Reader): Watch {
   /** The page looks different from what we know. */
   let strange = false;
   let endScrolling = () => {};
+  /** The post that the keyboard last went to. */
+  let steppedTo: Element | null = null;
 
   const answers = startAnswers(
     (hash) => [...posts.of(hash)].some(({ matches }) => matches === null),
@@ -229,6 +234,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     marks,
     label: (claim) => cards.label(claim),
     openClaim: (post) => cards.openFor(post),
+    settings: () => reader.settings(),
     pressed: (post, claim) => void cards.toggle(post, claim),
     isThere: (post) => !stopped && posts.at(post.element) === post,
     drawn: tellFlags,
@@ -261,7 +267,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
   return {
     state() {
       const count = posts.count();
-      const shown = new Map(posts.shown().map((post) => [keyOf(post.reading), post]));
+      const shown = new Map(inPageOrder(posts.shown()).map((post) => [keyOf(post.reading), post]));
       const matches = [...shown].flatMap(([key, post]) =>
         (post.matches ?? []).map((match) => ({
           key,
@@ -286,6 +292,19 @@ export function watchSite(site: Site, reader: Reader): Watch {
       if (!post) return false;
       post.element.scrollIntoView({ block: 'center' });
       return await cards.open(post, claim);
+    },
+    step(by) {
+      const isFlagged = ({ matches, badge }: Post) => badge !== null && matches?.some(({ level }) => level === 'flag');
+      const flagged = inPageOrder(posts.shown().filter((post) => isFlagged(post) && isVisible(post.element)));
+      const at = flagged.findIndex(({ element }) => element === steppedTo);
+      // Without a place to go on from it begins at the first, or, going back, at the last.
+      const next = flagged[at < 0 ? (by === 1 ? 0 : flagged.length - 1) : (at + by + flagged.length) % flagged.length];
+      if (!next?.badge) return false;
+      steppedTo = next.element;
+      cards.close();
+      next.element.scrollIntoView({ block: 'center' });
+      next.badge.focus(next.matches?.find(({ level }) => level === 'flag')?.claim ?? '');
+      return true;
     },
     dismiss(key, claim) {
       const post = posts.named(key);
@@ -317,4 +336,10 @@ export function watchSite(site: Site, reader: Reader): Watch {
       flags.stop();
     },
   };
+}
+
+function inPageOrder(posts: ShownPost[]): ShownPost[] {
+  const isBefore = (one: Element, other: Element) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return posts.toSorted((one, other) => (isBefore(one.element, other.element) ? -1 : 1));
 }
