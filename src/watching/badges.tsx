@@ -6,6 +6,7 @@ import type { Site } from '../sites/site.ts';
 import { ownElements, type Reading } from './extract.ts';
 import { type Host, makeHost, moveTo } from './host.ts';
 import { type Box, pillSpot } from './place.ts';
+import { stillStands } from './visible-text.ts';
 
 /** Above the invisible links with which sites cover whole posts, below their menus and headers. */
 const BADGE_Z = 2;
@@ -198,7 +199,7 @@ function textGeometry(reading: Reading): { textBox: Box; lastLine: Box | null } 
   const column = inline ? (last.parentElement ?? last).getBoundingClientRect() : block;
   const textBox = { left: column.left, top: block.top, right: column.right, bottom: block.bottom };
   const piece = reading.seen.pieces.at(-1);
-  if (!piece) return { textBox, lastLine: null };
+  if (!piece || !stillStands(piece)) return { textBox, lastLine: null };
   const range = document.createRange();
   if (piece.offset < 0) range.selectNode(piece.node);
   else {

@@ -1,5 +1,5 @@
-import { type InsertOutcome, onMessage } from '../messages.ts';
-import { say } from '../screens/say.ts';
+import { type InsertOutcome, onMessage, sendMessage } from '../messages.ts';
+import { say, speak } from '../screens/say.ts';
 import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
@@ -26,8 +26,9 @@ export interface Life {
 export async function startPage(site: Site, life: Life): Promise<void> {
   // An older copy of the script has been told to stop by now; what it left standing is ours to clear.
   for (const node of document.querySelectorAll(`[${OURS}]`)) node.remove();
-  learnLastWords();
   let [settings, health] = await Promise.all([settingsItem.getValue(), siteHealth(site)]);
+  await speakChosen(settings.language);
+  learnLastWords();
   let watch: Watch | null = null;
   let forgetCursor = () => {};
   let read = site;
@@ -74,6 +75,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
       return (await watch?.insert(data.key, data.text)) ?? { outcome: 'failed', reason: say('pageNoPost') };
     }),
     onMessage('dismissPost', ({ data }) => watch?.dismiss(data.key, data.claim) ?? false),
+    onMessage('stepToFlag', ({ data }) => watch?.step(data.step) ?? false),
     onMessage('showPost', async ({ data }) => (await watch?.show(data.key, data.claim)) ?? false),
   ];
   const stopAnswering = () => {
@@ -94,4 +96,11 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     }
   });
   follow(settings);
+}
+
+/** Speaks the language of the settings; where the background does not answer, the browser's own. */
+async function speakChosen(language: Settings['language']): Promise<void> {
+  if (language === 'auto') return;
+  const messages = await sendMessage('messagesIn', { language }).catch(() => null);
+  if (messages) speak({ language, messages });
 }

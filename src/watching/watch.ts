@@ -1,5 +1,5 @@
 import type { Match } from '../matching/match.ts';
-import type { InsertOutcome, PageState } from '../messages.ts';
+import type { InsertOutcome, PageMatch, PageState } from '../messages.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
 import type { Mute } from '../storage/muting.ts';
@@ -12,20 +12,18 @@ import { forgetBox } from './brought-box.ts';
 import { makeCards } from './cards.ts';
 import { startDrawing } from './drawing.ts';
 import { readItem } from './extract.ts';
+import { awaitFirstPost } from './first-post.ts';
 import { startFlagCount } from './flag-count.ts';
+import { startInserting } from './inserting.ts';
 import { fingerprint, keyOf } from './key.ts';
 import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
-import { insertReply } from './reply.ts';
-import { whenScrolledFor } from './scrolled.ts';
+import { flagOf, inPageOrder, nextFlagged } from './step.ts';
 import { placeOf } from './thread.ts';
 
 /** More claims than this in one post would bury it. */
 const PILLS = 3;
-/** A supported page on which no post was found in so much scrolling looks different from what we know. */
-const STRANGE_MS = 20_000;
-
 /** Who reads: her settings and what she decides, kept outside the page. */
 export interface Reader {
   /** What she chose, as it is now. */
@@ -44,6 +42,8 @@ export interface Watch {
   state(): Omit<PageState, 'site' | 'siteName'>;
   insert(key: string, text: string): Promise<InsertOutcome>;
   show(key: string, claim: string): Promise<boolean>;
+  /** Puts the focus on the badge of the next flagged post in the page, or the one before; false if there is none. */
+  step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
   /** What is shown must be asked for anew: claims were muted or brought back. */
@@ -61,12 +61,17 @@ export function watchSite(site: Site, reader: Reader): Watch {
   const layout = startLayout();
   const flags = startFlagCount(() => reader.isOrphan());
   const breaker = makeBreaker();
+  const firstPost = awaitFirstPost(
+    () => posts.count() === 0,
+    (event) => {
+      if (!reader.isOrphan()) reader.noteHealth(event);
+    },
+  );
   let stopped = false;
   /** The breaker has tripped: nothing is read or shown until the page is loaded anew. */
   let quiet = false;
-  /** The page looks different from what we know. */
-  let strange = false;
-  let endScrolling = () => {};
+  /** The post that the keyboard last went to. */
+  let steppedTo: Element | null = null;
 
   const answers = startAnswers(
     (hash) => [...posts.of(hash)].some(({ matches }) => matches === null),
@@ -93,28 +98,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
     if (old) forget(old);
     want(posts.add(reading));
-    foundPost();
-  };
-
-  /** Begins to wait for the first post of a page; scrolling without one says that the site has changed. */
-  const awaitPost = () => {
-    strange = false;
-    endScrolling();
-    endScrolling = whenScrolledFor(STRANGE_MS, () => {
-      if (posts.count() > 0 || reader.isOrphan()) return;
-      strange = true;
-      reader.noteHealth('no-posts');
-    });
-    waitsForPost = true;
-  };
-
-  let waitsForPost = false;
-  const foundPost = () => {
-    if (!waitsForPost) return;
-    waitsForPost = false;
-    strange = false;
-    endScrolling();
-    reader.noteHealth('posts');
+    firstPost.found();
   };
 
   const want = (post: Post) => {
@@ -158,6 +142,20 @@ export function watchSite(site: Site, reader: Reader): Watch {
     flags.tell(found.size);
   };
 
+  /** A post as the popup lists it: once for each claim. */
+  const listed = (key: string, post: ShownPost): PageMatch[] =>
+    (post.matches ?? []).map((match) => ({
+      key,
+      claim: match.claim,
+      stance: match.stance,
+      level: match.level,
+      label: cards.label(match.claim) ?? match.claim,
+      quote: post.reading.text.slice(match.start, match.end),
+      author: post.reading.author,
+      place: placeIn(post),
+      match,
+    }));
+
   const dismiss = (claim: string, text: string) => {
     cards.closeIf({ claim });
     reader.dismiss(claim, text);
@@ -177,28 +175,11 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
   };
 
-  let inserting: Promise<InsertOutcome> | null = null;
-  /** Where the page was when a reply was last inserted: X gives its reply dialog an address, and our click leads there. */
-  let insertedAt = '';
-  /** One insertion at a time: card and popup may be pressed together, and the box takes its time. */
-  const insert = async (post: ShownPost, text: string): Promise<InsertOutcome> => {
-    const { reading } = post;
-    while (inserting) await inserting;
-    inserting = insertReply(site, readItem(site, post.element) ?? reading, text, (box) => cards.keepFree(box)).finally(
-      () => {
-        inserting = null;
-        insertedAt = location.href;
-      },
-    );
-    const answer = await inserting;
-    if (answer.cause && !(answer.cause === 'no-box' && !expectsBox(reading))) reader.noteHealth(answer.cause);
-    else if (answer.outcome === 'inserted') reader.noteHealth('inserted');
-    return answer;
-  };
-
-  /** Does the site's data say how this post's box is reached? */
-  const expectsBox = ({ item }: ShownPost['reading']) =>
-    site.composers.length > 0 && (item.opener ?? item.openerInPage) !== undefined;
+  const inserting = startInserting(
+    site,
+    (box) => cards.keepFree(box),
+    (event) => reader.noteHealth(event),
+  );
 
   const goQuiet = () => {
     quiet = true;
@@ -209,7 +190,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
   };
 
   const cards = makeCards(site, {
-    insert,
+    insert: inserting.insert,
     dismiss,
     mute(what) {
       reader.mute(what);
@@ -229,6 +210,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     marks,
     label: (claim) => cards.label(claim),
     openClaim: (post) => cards.openFor(post),
+    settings: () => reader.settings(),
     pressed: (post, claim) => void cards.toggle(post, claim),
     isThere: (post) => !stopped && posts.at(post.element) === post,
     drawn: tellFlags,
@@ -251,41 +233,40 @@ export function watchSite(site: Site, reader: Reader): Watch {
       answers.send();
     },
     navigated() {
-      awaitPost();
-      if (!inserting && location.href !== insertedAt) cards.close();
+      firstPost.await();
+      if (!inserting.ledHere()) cards.close();
     },
   });
 
-  awaitPost();
+  firstPost.await();
 
   return {
     state() {
-      const count = posts.count();
-      const shown = new Map(posts.shown().map((post) => [keyOf(post.reading), post]));
-      const matches = [...shown].flatMap(([key, post]) =>
-        (post.matches ?? []).map((match) => ({
-          key,
-          claim: match.claim,
-          stance: match.stance,
-          level: match.level,
-          label: cards.label(match.claim) ?? match.claim,
-          quote: post.reading.text.slice(match.start, match.end),
-          author: post.reading.author,
-          place: placeIn(post),
-          match,
-        })),
-      );
-      return { state: quiet ? 'quiet' : strange ? 'strange' : 'reading', postsRead: count, matches };
+      const shown = new Map(inPageOrder(posts.shown()).map((post) => [keyOf(post.reading), post]));
+      return {
+        state: quiet ? 'quiet' : firstPost.isStrange() ? 'strange' : 'reading',
+        postsRead: posts.count(),
+        matches: [...shown].flatMap(([key, post]) => listed(key, post)),
+      };
     },
     async insert(key, text) {
       const post = posts.named(key);
-      return post ? await insert(post, text) : { outcome: 'failed', reason: say('pageNoPost') };
+      return post ? await inserting.insert(post, text) : { outcome: 'failed', reason: say('pageNoPost') };
     },
     async show(key, claim) {
       const post = posts.named(key);
       if (!post) return false;
       post.element.scrollIntoView({ block: 'center' });
       return await cards.open(post, claim);
+    },
+    step(by) {
+      const next = nextFlagged(posts.shown(), steppedTo, by);
+      if (!next?.badge) return false;
+      steppedTo = next.element;
+      cards.close();
+      next.element.scrollIntoView({ block: 'center' });
+      next.badge.focus(flagOf(next) ?? '');
+      return true;
     },
     dismiss(key, claim) {
       const post = posts.named(key);
@@ -300,13 +281,13 @@ export function watchSite(site: Site, reader: Reader): Watch {
     },
     orphan() {
       observing.stop();
-      endScrolling();
+      firstPost.stop();
       void cards.redraw();
     },
     stop() {
       stopped = true;
       observing.stop();
-      endScrolling();
+      firstPost.stop();
       answers.stop();
       cards.close();
       forgetBox();

@@ -131,4 +131,14 @@ describe('the extension as a guest', () => {
     await popup.close();
     await page.close();
   });
+
+  it('offers to read a host that runs the software of a site, and runs nothing there before', async () => {
+    const { page, scripts } = await scriptsOn(pages.url('mastodon.example'));
+    const popup = await popupOver(page);
+    await says(popup, 'This page was made by Mastodon.');
+    await says(popup, 'Read posts on mastodon.example');
+    expect(scripts).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
 });

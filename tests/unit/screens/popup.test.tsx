@@ -107,15 +107,15 @@ describe('the popup', () => {
 
   it('teaches when there is nothing', async () => {
     await show({ ...page, matches: [] });
-    expect(one('.content').textContent).toBe('No known false claims on this page.Reading 34 posts on Reddit.');
+    expect(one('.content').textContent).toMatch(/No known false claims on this page\.Reading 34 posts on Reddit\.$/);
   });
 
   it('says which sites it reads, on any other, and asks that page nothing', async () => {
     await show(page, 'https://www.example.org/');
     expect(one('.status').textContent).toBe('Second Opinion does not read this page.');
     expect(one('.content').textContent).toContain('Reddit');
-    expect(asked).toEqual([]);
-    expect(root.querySelector('input')).toBeNull();
+    expect(asked.filter(([, , of]) => of !== undefined)).toEqual([]);
+    expect(root.querySelector('input[role="switch"]')).toBeNull();
   });
 
   it('asks for a reload where the page does not answer', async () => {
@@ -195,10 +195,10 @@ describe('the popup', () => {
     await settingsItem.setValue({ ...defaultSettings, sitesOff: ['reddit'] });
     await show({ ...page, state: 'off', matches: [], postsRead: 0 });
     expect(one('.status').textContent).toBe('Switched off on Reddit. Nothing is read here.');
-    expect(one<HTMLInputElement>('input').checked).toBe(false);
+    expect(one<HTMLInputElement>('input[role="switch"]').checked).toBe(false);
     await press('[data-action="switch-on"]');
     expect((await settingsItem.getValue()).sitesOff).toEqual([]);
-    await press('input');
+    await press('input[role="switch"]');
     expect((await settingsItem.getValue()).sitesOff).toEqual(['reddit']);
   });
 
@@ -238,6 +238,67 @@ describe('the popup', () => {
     expect((await settingsItem.getValue()).mutedClaims).toEqual([claim.id]);
     await press('[data-action="undo"]');
     expect((await settingsItem.getValue()).mutedClaims).toEqual([]);
+  });
+
+  it('finds any claim of the library by typing, and offers its reply to copy', async () => {
+    const hit = { id: claim.id, statement: claim.statement, label: claim.label, topic: 'fruit', verdict: 'false' };
+    answers.findClaims = ({ typed }: { typed: string }) => (typed === 'bananna' ? [hit] : []);
+    await show(page, 'https://www.example.org/');
+    const type = (text: string) =>
+      act(async () => {
+        const field = one<HTMLInputElement>('input[type="search"]');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await settle();
+      });
+    await type('zzz');
+    await vi.waitFor(() => expect(one('.library').textContent).toContain('No claim fits'));
+    expect(one('.status').hidden).toBe(true);
+    await type('bananna');
+    await vi.waitFor(() => one('.hits button'));
+    await press('.hits button');
+    expect(one('h2').textContent).toBe('About bananas and hiccups');
+    expect(one<HTMLTextAreaElement>('textarea').value).toContain(claim.fact);
+    expect(root.querySelector('[data-action="insert"]')).toBeNull();
+  });
+
+  it('offers what was used last before anything is typed, and says how old the library is', async () => {
+    answers.findClaims = () => [
+      { id: claim.id, statement: claim.statement, label: claim.label, topic: 'fruit', verdict: 'false' },
+    ];
+    answers.libraryFacts = () => ({
+      version: new Date(Date.now() - 3 * 3_600_000).toISOString(),
+      claims: 120,
+      topics: [],
+    });
+    await show(page);
+    await act(async () => {
+      one('input[type="search"]').dispatchEvent(new Event('focus', { bubbles: true }));
+      await settle();
+    });
+    expect(one('.hits').textContent).toContain('Bananas cause hiccups.');
+    expect(one('.age').textContent).toBe('120 claims, made 3 hours ago');
+  });
+
+  it('pauses everywhere, says so, and goes on', async () => {
+    await show(page);
+    await press('[data-action="pause"]');
+    expect((await settingsItem.getValue()).paused).toBe(true);
+    await vi.waitFor(() => expect(one('.status').textContent).toMatch(/^Paused everywhere/));
+    await press('[data-action="pause"]');
+    expect((await settingsItem.getValue()).paused).toBe(false);
+  });
+
+  it.each([
+    ['mute-author', { mutedAuthors: [{ site: 'reddit', author: 'old_mill_road' }] }],
+    ['mute-thread', { mutedThreads: ['https://www.reddit.com/r/health/1'] }],
+  ])('hides more than the claim: %s', async (action, muted) => {
+    await show(page);
+    await press('.matches button');
+    await press(`[data-action="${action}"]`);
+    expect(await settingsItem.getValue()).toMatchObject(muted);
+    await press('[data-action="undo"]');
+    expect(await settingsItem.getValue()).toEqual(defaultSettings);
   });
 
   it('shows the post in the page', async () => {
