@@ -48,6 +48,8 @@ interface Protocol {
    * she used last.
    */
   findClaims(data: { typed: string }): FoundClaim[];
+  /** page → background: our texts in a language other than the browser's, which a page of a site cannot fetch itself. */
+  messagesIn(data: { language: string }): Record<string, { message: string }>;
   /** own pages → background */
   libraryFacts(data: Record<string, never>): LibraryFacts;
   /** page → background: how many flags stand in this tab now, for the toolbar. */
@@ -62,6 +64,8 @@ interface Protocol {
   lastWritten(data: Record<string, never>): number | null;
   /** popup → page: the reader says that this post does not make this claim; false if the post is gone. */
   dismissPost(data: { key: string; claim: string }): boolean;
+  /** background → page: the focus goes to the badge of the next flagged post, or the one before; false if there is none. */
+  stepToFlag(data: { step: 1 | -1 }): boolean;
   /** popup → page: scroll to that post and open its card. */
   showPost(data: { key: string; claim: string }): boolean;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { claimId } from '../claims/claim.ts';
 import { sentReply } from '../message-schemas.ts';
-import type { FoundClaim, SaidBefore } from '../messages.ts';
+import type { FoundClaim, MatchedPost, ReadPost, SaidBefore } from '../messages.ts';
 import { forgetOldDrafts } from '../storage/drafts.ts';
 import { addReply, forgetOldReplies, historyOf, recentClaims } from '../storage/ledger.ts';
-import { forgetOldSeen } from '../storage/seen.ts';
+import { countSeen, forgetOldSeen } from '../storage/seen.ts';
 import { settingsItem } from '../storage/stored.ts';
 import type { ReadyLibrary } from './library.ts';
 import { found } from './search.ts';
@@ -29,6 +29,34 @@ export async function recordReply(data: unknown, library: ReadyLibrary): Promise
     topic: claim?.topic ?? '',
     list: library.facts.version,
   });
+}
+
+/** Posts that were counted already, while this background lives: a post that is read again is the same post. */
+const counted = new Set<string>();
+/** Enough for a long day of reading. */
+const mostCounted = 20_000;
+/** So many letters tell a post from others. */
+const beginning = 200;
+
+/** Counts the claims that a page is about to show, for the insights; only numbers are kept. */
+export async function countShown(
+  posts: readonly ReadPost[],
+  answers: readonly MatchedPost[],
+  library: ReadyLibrary,
+): Promise<void> {
+  const { keptDays } = await settingsItem.getValue();
+  if (keptDays === 0) return;
+  if (counted.size > mostCounted) counted.clear();
+  const seen = answers.flatMap(({ matches }, index) =>
+    matches.flatMap(({ claim, stance, level }) => {
+      const name = `${claim} ${posts[index]?.text.slice(0, beginning)}`;
+      if ((stance !== 'asserts' && stance !== 'asks') || counted.has(name)) return [];
+      counted.add(name);
+      const topic = library.cardContent(claim)?.claim.topic ?? '';
+      return [{ claim, topic, flag: level === 'flag' }];
+    }),
+  );
+  await countSeen(seen);
 }
 
 export async function answerSaidBefore(data: unknown): Promise<SaidBefore> {

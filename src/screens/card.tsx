@@ -19,8 +19,8 @@ export type CardProps = {
   /** The post, or as much of it as is at hand; the places of `match` count in it. */
   text: string;
   site: { name: string; limit: Site['limit'] };
-  /** Where the reply goes, and the page's name for the post; for the ledger and for drafts. */
-  place: ReplyPlace;
+  /** Where the reply goes (null for practice), and the page's name for the post; for the ledger and for drafts. */
+  place: ReplyPlace | null;
   post: string;
   settings: Settings;
   /** Missing where there is no box to insert into. */
@@ -160,7 +160,7 @@ function Hiding({ place, onDismiss, onMute }: CardProps) {
             <BellOff size={16} aria-hidden="true" />
             {say('cardMute')}
           </button>
-          {place.author !== '' && (
+          {place && place.author !== '' && (
             <button
               type="button"
               class="button quiet"

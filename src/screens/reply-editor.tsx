@@ -19,8 +19,8 @@ import { lengthsOffered, lengthWords, problemText, tonesOffered, toneWords } fro
 export type ReplyEditorProps = {
   content: CardContent;
   site: { name: string; limit: ReplyLimit };
-  /** Where the reply goes, for the ledger. */
-  place: ReplyPlace;
+  /** Where the reply goes, for the ledger; null for practice, of which nothing is kept. */
+  place: ReplyPlace | null;
   /** The page's name for the post that is answered; empty where there is none. */
   post: string;
   profile: Profile;
@@ -52,10 +52,16 @@ export function ReplyEditor(props: ReplyEditorProps) {
   /** She has chosen or typed something: nothing moves under her hands from then on. */
   const touched = useRef(false);
 
-  const draftPlace = useMemo(() => ({ site: place.site, post, claim: claim.id }), [place.site, post, claim.id]);
+  const siteId = place?.site;
+  const draftPlace = useMemo(
+    () => (siteId === undefined ? null : { site: siteId, post, claim: claim.id }),
+    [siteId, post, claim.id],
+  );
+  const thread = place?.thread;
   const keepDraft = useKeptDraft(draftPlace);
 
   useEffect(() => {
+    if (!draftPlace || thread === undefined) return;
     let here = true;
     void readDraft(draftPlace)
       .catch(() => null)
@@ -66,7 +72,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         setChoice({ tone, length, variant });
         setWritten({ [nameOf({ tone, length, variant })]: text });
       });
-    void saidBefore(claim.id, place.thread).then((before) => {
+    void saidBefore(claim.id, thread).then((before) => {
       if (!here || !before) return;
       setHistory(before);
       // Each time the next of the approved wordings, so that the same words are not said again and again.
@@ -75,7 +81,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     return () => {
       here = false;
     };
-  }, [draftPlace, claim.id, place.thread]);
+  }, [draftPlace, claim.id, thread]);
 
   const composed = useMemo(
     () =>
@@ -117,7 +123,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     keepDraft(now === undefined ? null : { ...taken, text: now, at: Date.now() });
   };
   const record = (how: 'inserted' | 'copied') =>
-    void recordReply({ place, claim: claim.id, how, ...taken, edited: draft !== undefined, text });
+    place && void recordReply({ place, claim: claim.id, how, ...taken, edited: draft !== undefined, text });
   const run = async (action: () => Promise<string>, failed: string) => {
     setBusy(true);
     setSaid('');

@@ -96,3 +96,24 @@ export function problemText({ kind, detail = '' }: ReplyProblem, siteName: strin
 export function dayOf(iso: string): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(new Date(iso));
 }
+
+/** The topics of the shipped database; a list of somebody else's may have others. */
+const topicWords: Record<string, MessageKey> = {
+  'blood-pressure-and-diabetes': 'topicBloodPressureAndDiabetes',
+  cancer: 'topicCancer',
+  'childhood-vaccines': 'topicChildhoodVaccines',
+  'covid-19': 'topicCovid19',
+  hiv: 'topicHiv',
+  'nutrition-and-supplements': 'topicNutritionAndSupplements',
+  'other-health-claims': 'topicOtherHealthClaims',
+  'statins-and-cholesterol': 'topicStatinsAndCholesterol',
+  'womens-health': 'topicWomensHealth',
+};
+
+/** A topic in words; one that we have no words for by its own name. */
+export function topicName(topic: string): string {
+  const key = topicWords[topic];
+  if (key) return say(key);
+  const name = topic.replaceAll('-', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,6 +1,7 @@
 import { type ComponentProps, render } from 'preact';
 import cardCss from '../screens/card.css?inline';
 import { Card } from '../screens/card.tsx';
+import { dress } from '../screens/dress.ts';
 import type { PostBadge } from './badges.tsx';
 import type { Reading } from './extract.ts';
 import { makeHost, moveTo } from './host.ts';
@@ -64,6 +65,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
   };
 
   const draw = (view: CardView) => {
+    dress(host.element, view.settings);
     render(<Card {...view} onClose={close} />, host.mount);
     place();
   };

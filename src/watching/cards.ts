@@ -18,6 +18,8 @@ export interface CardActions {
   /** Where a reply to this post goes. */
   placeIn(post: ShownPost): ReplyPlace;
   settings(): Settings;
+  /** Insertions have failed too often on this site: the card offers Copy only. */
+  isCopyOnly(): boolean;
   isOrphan(): boolean;
   /** The card of this post has been opened or closed: its badge says so. */
   changed(post: ShownPost): void;
@@ -73,7 +75,7 @@ export function makeCards(site: Site, actions: CardActions): Cards {
     post: keyOf(reading),
     settings: actions.settings(),
     orphaned: actions.isOrphan(),
-    onInsert: (reply) => actions.insert(post, reply),
+    ...(!actions.isCopyOnly() && { onInsert: (reply: string) => actions.insert(post, reply) }),
     onCopy: copyText,
     onDismiss: () => actions.dismiss(match.claim, reading.text),
     onMute: (what) => {

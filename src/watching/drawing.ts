@@ -1,4 +1,6 @@
+import { dress } from '../screens/dress.ts';
 import type { Site } from '../sites/site.ts';
+import type { Settings } from '../storage/settings.ts';
 import { type Layout, makeBadge } from './badges.tsx';
 import { idleWork } from './idle.ts';
 import type { Marks } from './marks.ts';
@@ -12,6 +14,8 @@ export interface Drawer {
   /** What a badge calls this claim; undefined if that is not known. */
   label(claim: string): string | undefined;
   openClaim(post: Post): string | null;
+  /** The look that the reader chose is among them. */
+  settings(): Settings;
   pressed(post: ShownPost, claim: string): void;
   /** Is this post still in the page, and what is known of it still true? */
   isThere(post: Post): boolean;
@@ -47,6 +51,7 @@ export function startDrawing(site: Site, drawer: Drawer): Drawing {
       return;
     }
     post.badge ??= makeBadge(site, drawer.layout, post.reading, (claim) => drawer.pressed(post, claim));
+    dress(post.badge.host.element, drawer.settings());
     post.badge.draw(post.reading, pills, drawer.openClaim(post));
     mark(post);
   };

@@ -17,7 +17,7 @@ export async function insertReply(
   landed: (box: HTMLElement) => void = () => {},
 ): Promise<InsertOutcome> {
   const box = await replyBox(site, post);
-  if (!box) return await copyInstead(text, say('insertNoBox'));
+  if (!box) return { ...(await copyInstead(text, say('insertNoBox'))), cause: 'no-box' };
   landed(composerAround(site, box));
   const landing = await insertText(box, text, { submit: site.submit.join(', '), again: () => openBox(site, post) });
   return await outcomeOf(landing, box, text);
@@ -29,7 +29,9 @@ export async function outcomeOf(landing: Landing, box: HTMLElement, text: string
     box.scrollIntoView({ block: 'nearest' });
     return { outcome: 'inserted', reason: say('insertDone') };
   }
-  return await copyInstead(text, say(refusals[landing]));
+  const answer = await copyInstead(text, say(refusals[landing]));
+  // A box that was closed, or is too small, is what it should be; one that takes no text is not.
+  return landing === 'nothing' || landing === 'changed' ? { ...answer, cause: 'refused' } : answer;
 }
 
 const refusals = {

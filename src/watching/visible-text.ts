@@ -94,16 +94,21 @@ export function visibleText(
 }
 
 /**
- * The places in the page where these stretches of the read text stand. A site may have put another text into a node since
- * it was read: what no longer stands there has no place.
+ * Is the stretch still there? A site may have put another text into the node since it was read; what stands there now is
+ * told by the next reading.
  */
+export function stillStands({ node, offset, length }: Piece): boolean {
+  return node.isConnected && (offset < 0 || ('data' in node && offset + length <= node.data.length));
+}
+
+/** The places in the page where these stretches of the read text stand; without those that have changed since. */
 export function rangesFor(read: VisibleText, spans: readonly Span[]): Range[] {
   const ranges: Range[] = [];
   for (const span of spans) {
     const touched = read.pieces.filter((piece) => piece.start < span.end && piece.start + piece.length > span.start);
     const first = touched[0];
     const last = touched.at(-1);
-    if (!first || !last || !touched.every((piece) => stillStands(read, piece))) continue;
+    if (!first || !last || !touched.every(stillStands)) continue;
     const range = first.node.ownerDocument.createRange();
     if (first.offset < 0) range.setStartBefore(first.node);
     else range.setStart(first.node, first.offset + Math.max(0, span.start - first.start));
@@ -112,8 +117,4 @@ export function rangesFor(read: VisibleText, spans: readonly Span[]): Range[] {
     ranges.push(range);
   }
   return ranges;
-}
-
-function stillStands({ text }: VisibleText, { node, offset, start, length }: Piece): boolean {
-  return !(node instanceof Text) || node.data.slice(offset, offset + length) === text.slice(start, start + length);
 }

@@ -1,34 +1,39 @@
 import type { Match } from '../matching/match.ts';
-import type { InsertOutcome, PageState } from '../messages.ts';
+import type { InsertOutcome, PageMatch, PageState } from '../messages.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
 import type { Mute } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { HealthEvent } from '../storage/site-health.ts';
 import { startAnswers } from './answers.ts';
 import { startLayout } from './badges.tsx';
+import { makeBreaker } from './breaker.ts';
 import { forgetBox } from './brought-box.ts';
 import { makeCards } from './cards.ts';
 import { startDrawing } from './drawing.ts';
 import { readItem } from './extract.ts';
+import { awaitFirstPost } from './first-post.ts';
 import { startFlagCount } from './flag-count.ts';
+import { startInserting } from './inserting.ts';
 import { fingerprint, keyOf } from './key.ts';
 import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
-import { insertReply } from './reply.ts';
+import { flagOf, inPageOrder, nextFlagged } from './step.ts';
 import { placeOf } from './thread.ts';
 
 /** More claims than this in one post would bury it. */
 const PILLS = 3;
-/** A supported page that has shown no post for so long looks different from what we know. */
-const STRANGE_MS = 10_000;
-
 /** Who reads: her settings and what she decides, kept outside the page. */
 export interface Reader {
   /** What she chose, as it is now. */
   settings(): Settings;
   mute(what: Mute): void;
   dismiss(claim: string, text: string): void;
+  /** Something happened that says whether the site still is what its data say. */
+  noteHealth(event: HealthEvent): void;
+  /** Insertions have failed too often on this site: replies are copied. */
+  isCopyOnly(): boolean;
   /** The extension was updated or removed: this page can no longer ask it anything. */
   isOrphan(): boolean;
 }
@@ -37,6 +42,8 @@ export interface Watch {
   state(): Omit<PageState, 'site' | 'siteName'>;
   insert(key: string, text: string): Promise<InsertOutcome>;
   show(key: string, claim: string): Promise<boolean>;
+  /** Puts the focus on the badge of the next flagged post in the page, or the one before; false if there is none. */
+  step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
   /** What is shown must be asked for anew: claims were muted or brought back. */
@@ -53,13 +60,24 @@ export function watchSite(site: Site, reader: Reader): Watch {
   const marks = startMarks();
   const layout = startLayout();
   const flags = startFlagCount(() => reader.isOrphan());
-  let since = performance.now();
+  const breaker = makeBreaker();
+  const firstPost = awaitFirstPost(
+    () => posts.count() === 0,
+    (event) => {
+      if (!reader.isOrphan()) reader.noteHealth(event);
+    },
+  );
   let stopped = false;
+  /** The breaker has tripped: nothing is read or shown until the page is loaded anew. */
+  let quiet = false;
+  /** The post that the keyboard last went to. */
+  let steppedTo: Element | null = null;
 
   const answers = startAnswers(
     (hash) => [...posts.of(hash)].some(({ matches }) => matches === null),
     (hash, matches) => {
-      for (const post of posts.of(hash)) if (post.matches === null) show(post, matches);
+      if (breaker.count(told(matches).length > 0)) goQuiet();
+      else for (const post of posts.of(hash)) if (post.matches === null) show(post, matches);
     },
   );
 
@@ -80,6 +98,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
     if (old) forget(old);
     want(posts.add(reading));
+    firstPost.found();
   };
 
   const want = (post: Post) => {
@@ -105,9 +124,13 @@ export function watchSite(site: Site, reader: Reader): Watch {
     return mutedThreads.length > 0 && mutedThreads.includes(placeIn(post).thread);
   };
 
+  const told = (matches: readonly Match[]) =>
+    matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
+
   const show = (post: Post, matches: readonly Match[]) => {
-    const told = matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
-    posts.setMatches(post, told.length > 0 && isMuted(post) ? [] : told);
+    const wanted = told(matches);
+    posts.setMatches(post, wanted.length > 0 && isMuted(post) ? [] : wanted);
+    if (post.matches?.length === 0 && !post.badge) return;
     void cards.learn((post.matches ?? []).map(({ claim }) => claim)).then(() => drawing.draw(post));
   };
 
@@ -118,6 +141,20 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
     flags.tell(found.size);
   };
+
+  /** A post as the popup lists it: once for each claim. */
+  const listed = (key: string, post: ShownPost): PageMatch[] =>
+    (post.matches ?? []).map((match) => ({
+      key,
+      claim: match.claim,
+      stance: match.stance,
+      level: match.level,
+      label: cards.label(match.claim) ?? match.claim,
+      quote: post.reading.text.slice(match.start, match.end),
+      author: post.reading.author,
+      place: placeIn(post),
+      match,
+    }));
 
   const dismiss = (claim: string, text: string) => {
     cards.closeIf({ claim });
@@ -138,24 +175,22 @@ export function watchSite(site: Site, reader: Reader): Watch {
     }
   };
 
-  let inserting: Promise<InsertOutcome> | null = null;
-  /** Where the page was when a reply was last inserted: X gives its reply dialog an address, and our click leads there. */
-  let insertedAt = '';
-  /** One insertion at a time: card and popup may be pressed together, and the box takes its time. */
-  const insert = async (post: ShownPost, text: string): Promise<InsertOutcome> => {
-    const { reading } = post;
-    while (inserting) await inserting;
-    inserting = insertReply(site, readItem(site, post.element) ?? reading, text, (box) => cards.keepFree(box)).finally(
-      () => {
-        inserting = null;
-        insertedAt = location.href;
-      },
-    );
-    return await inserting;
+  const inserting = startInserting(
+    site,
+    (box) => cards.keepFree(box),
+    (event) => reader.noteHealth(event),
+  );
+
+  const goQuiet = () => {
+    quiet = true;
+    observing.stop();
+    answers.stop();
+    for (const post of posts.all()) forget(post);
+    flags.tell(0);
   };
 
   const cards = makeCards(site, {
-    insert,
+    insert: inserting.insert,
     dismiss,
     mute(what) {
       reader.mute(what);
@@ -165,6 +200,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     },
     placeIn,
     settings: () => reader.settings(),
+    isCopyOnly: () => reader.isCopyOnly(),
     isOrphan: () => reader.isOrphan(),
     changed: (post) => drawing.drawNow(post),
   });
@@ -174,6 +210,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     marks,
     label: (claim) => cards.label(claim),
     openClaim: (post) => cards.openFor(post),
+    settings: () => reader.settings(),
     pressed: (post, claim) => void cards.toggle(post, claim),
     isThere: (post) => !stopped && posts.at(post.element) === post,
     drawn: tellFlags,
@@ -196,34 +233,25 @@ export function watchSite(site: Site, reader: Reader): Watch {
       answers.send();
     },
     navigated() {
-      since = performance.now();
-      if (!inserting && location.href !== insertedAt) cards.close();
+      firstPost.await();
+      if (!inserting.ledHere()) cards.close();
     },
   });
 
+  firstPost.await();
+
   return {
     state() {
-      const count = posts.count();
-      const strange = count === 0 && performance.now() - since > STRANGE_MS;
-      const shown = new Map(posts.shown().map((post) => [keyOf(post.reading), post]));
-      const matches = [...shown].flatMap(([key, post]) =>
-        (post.matches ?? []).map((match) => ({
-          key,
-          claim: match.claim,
-          stance: match.stance,
-          level: match.level,
-          label: cards.label(match.claim) ?? match.claim,
-          quote: post.reading.text.slice(match.start, match.end),
-          author: post.reading.author,
-          place: placeIn(post),
-          match,
-        })),
-      );
-      return { state: strange ? 'strange' : 'reading', postsRead: count, matches };
+      const shown = new Map(inPageOrder(posts.shown()).map((post) => [keyOf(post.reading), post]));
+      return {
+        state: quiet ? 'quiet' : firstPost.isStrange() ? 'strange' : 'reading',
+        postsRead: posts.count(),
+        matches: [...shown].flatMap(([key, post]) => listed(key, post)),
+      };
     },
     async insert(key, text) {
       const post = posts.named(key);
-      return post ? await insert(post, text) : { outcome: 'failed', reason: say('pageNoPost') };
+      return post ? await inserting.insert(post, text) : { outcome: 'failed', reason: say('pageNoPost') };
     },
     async show(key, claim) {
       const post = posts.named(key);
@@ -231,23 +259,35 @@ export function watchSite(site: Site, reader: Reader): Watch {
       post.element.scrollIntoView({ block: 'center' });
       return await cards.open(post, claim);
     },
+    step(by) {
+      const next = nextFlagged(posts.shown(), steppedTo, by);
+      if (!next?.badge) return false;
+      steppedTo = next.element;
+      cards.close();
+      next.element.scrollIntoView({ block: 'center' });
+      next.badge.focus(flagOf(next) ?? '');
+      return true;
+    },
     dismiss(key, claim) {
       const post = posts.named(key);
       if (post) dismiss(claim, post.reading.text);
       return post !== undefined;
     },
     askAgain() {
+      if (quiet) return;
       answers.forget();
       for (const post of posts.all()) post.matches = null;
       observing.again();
     },
     orphan() {
       observing.stop();
+      firstPost.stop();
       void cards.redraw();
     },
     stop() {
       stopped = true;
       observing.stop();
+      firstPost.stop();
       answers.stop();
       cards.close();
       forgetBox();
