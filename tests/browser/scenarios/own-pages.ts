@@ -33,9 +33,12 @@ async function missedByTab(tab: Tab): Promise<string[]> {
   let still = 0;
   for (let stops = 0; stops < mostStops && still < 3; stops++) {
     await tab.press('Tab');
-    const stop = await tab.run(() => document.activeElement?.getAttribute('data-stop') ?? null, null);
+    const stop = await tab.run(() => {
+      const at = document.activeElement;
+      return at === document.body ? null : (at?.getAttribute('data-stop') ?? 'a radio button');
+    }, null);
     // Between the last control and the first lies the browser's own bar.
-    still = stop === null || reached.has(stop) ? still + 1 : 0;
+    still = stop === null || (stop !== 'a radio button' && reached.has(stop)) ? still + 1 : 0;
     if (stop !== null) reached.add(stop);
   }
   const all = await tab.all('[data-stop]');
