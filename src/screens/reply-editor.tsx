@@ -223,7 +223,11 @@ export function ReplyEditor(props: ReplyEditorProps) {
           />
           <p id={`${id}-count`} class={count > site.limit.max ? 'count over' : 'count'}>
             <span aria-hidden="true">{say('cardCount', count, site.limit.max)}</span>
-            <span class="unseen">{say('cardCountLabel', site.name, count, site.limit.max)}</span>
+            <span class="unseen">
+              {site.name === ''
+                ? say('cardCountAnywhere', count, site.limit.max)
+                : say('cardCountLabel', site.name, count, site.limit.max)}
+            </span>
           </p>
           <Problems id={`${id}-problems`} problems={problems} siteName={site.name} text={text} onShow={select} />
           <div class="actions">

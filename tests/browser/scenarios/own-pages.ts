@@ -101,6 +101,7 @@ export function ownPagesScenario(bench: () => Bench): void {
     ])('have nothing that axe-core minds, and no control that the keyboard misses: %s', async (name, ready) => {
       const { browser } = bench();
       const page = await browser.openOwnPage(`${name}.html`);
+      if (name === 'sidepanel') await page.resize(420, 800);
       await page.one(ready);
       expect(await violationsInAllColours(page, `${browser.engine}-${name}`)).toEqual([]);
       expect(await missedByTab(page)).toEqual([]);
@@ -120,6 +121,7 @@ export function ownPagesScenario(bench: () => Bench): void {
     it('find a claim of the library by a mistyped drug, and open it', async () => {
       const { browser } = bench();
       const panel = await browser.openOwnPage('sidepanel.html');
+      await panel.resize(420, 800);
       await panel.click('input[type="search"]');
       await panel.type('lipitorr dementia');
       await panel.click(`[data-claim="statins-cause-dementia"]`);
