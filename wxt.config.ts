@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
 import { defaultFolder } from './src/cli/claims-folder.ts';
 import { loadShippedLibrary } from './src/cli/load.ts';
-import { sitePatterns } from './src/sites/index.ts';
+import { anyHost, sitePatterns } from './src/sites/index.ts';
 
 export default defineConfig({
   manifestVersion: 3,
@@ -15,12 +15,15 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'contextMenus'],
     host_permissions: sitePatterns,
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
       'next-flag': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNext__' },
       'previous-flag': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPrevious__' },
     },
+    // Asked for one by one, where the reader adds a host of a site that may run anywhere.
+    optional_host_permissions: anyHost,
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -49,8 +49,11 @@ export const pageMatch = z.strictObject({
 export const pageState = z.strictObject({
   site: z.string(),
   siteName: z.string(),
-  /** 'off': the reader switched this site off. 'strange': a supported page on which no post was found for a while. */
-  state: z.enum(['reading', 'off', 'strange']),
+  /**
+   * 'off': the reader switched this site off. 'strange': a supported page on which no post was found in a long scroll.
+   * 'quiet': there were more badges than plausible, so none is shown until the page is loaded anew.
+   */
+  state: z.enum(['reading', 'off', 'strange', 'quiet']),
   postsRead: z.number().int().min(0),
   matches: z.array(pageMatch),
 });
@@ -59,4 +62,9 @@ export const pageState = z.strictObject({
  * inserted: exactly one copy stands in the box of that post. copied: no box, or it did not take the text; the reply is
  * on the clipboard. failed: neither; `reason` says what to do.
  */
-export const insertOutcome = z.strictObject({ outcome: z.enum(['inserted', 'copied', 'failed']), reason: z.string() });
+export const insertOutcome = z.strictObject({
+  outcome: z.enum(['inserted', 'copied', 'failed']),
+  reason: z.string(),
+  /** The site is not what its data say: no box where one was expected, or one that did not take the text. */
+  cause: z.enum(['no-box', 'refused']).optional(),
+});

@@ -58,6 +58,10 @@ interface Protocol {
   pageState(data: Record<string, never>): PageState;
   /** popup → page: put this reply into the box under that post. */
   insertReply(data: { key: string; text: string }): InsertOutcome;
+  /** popup → page: put this text where the reader was writing last, whatever box that is. */
+  insertAtCursor(data: { text: string }): InsertOutcome;
+  /** popup → page: when the reader was last in a box to write in, in milliseconds of the clock; null if never. */
+  lastWritten(data: Record<string, never>): number | null;
   /** popup → page: the reader says that this post does not make this claim; false if the post is gone. */
   dismissPost(data: { key: string; claim: string }): boolean;
   /** background → page: the focus goes to the badge of the next flagged post, or the one before; false if there is none. */

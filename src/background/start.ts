@@ -2,9 +2,11 @@ import { browser } from 'wxt/browser';
 import { onMessage } from '../messages.ts';
 import { forgetOldDismissals } from '../storage/dismissed.ts';
 import { answerCardContent, answerMatchPosts, answerMessagesIn, toolbarText } from './answers.ts';
+import { startCheckMenu } from './check-menu.ts';
 import { answerCommand } from './commands.ts';
 import { answerFindClaims, answerSaidBefore, countShown, forgetWhatIsOld, recordReply } from './ledger.ts';
 import { loadBundledLibrary, type ReadyLibrary } from './library.ts';
+import { startRegistration } from './registration.ts';
 
 /** The accent of the screens, dark enough for the toolbar's white figures. */
 const toolbarColour = '#0b5c6b';
@@ -38,6 +40,9 @@ export function startBackground(): void {
     if (tabId === undefined) return;
     await browser.action.setBadgeText({ tabId, text: toolbarText(data) });
   });
+
+  startRegistration();
+  startCheckMenu();
 
   browser.commands.onCommand.addListener((command) => void answerCommand(command));
   browser.runtime.onInstalled.addListener(({ reason }) => {

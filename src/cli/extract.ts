@@ -26,7 +26,7 @@ export type Extraction = z.infer<typeof extraction>;
 export interface PageReader {
   /**
    * Opens a saved page at the address it was saved from and reads it.
-   * @throws BadInput where the file is no page, or the address belongs to no supported site
+   * @throws BadInput where the file is no page, the address belongs to no supported site, or there is no Chromium
    */
   extract(file: string, url: string): Promise<Extraction>;
   close(): Promise<void>;
@@ -38,37 +38,51 @@ const LOADING_MS = 60_000;
 /** Nothing of the page may run or be fetched; its own style sheets stay, since they are text. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/**
- * Starts Chromium for reading saved pages.
- * @throws BadInput where there is none
- */
-export async function openPageReader(): Promise<PageReader> {
+/** Makes a reader of saved pages, for many of them: Chromium starts with the first page that is one. */
+export function openPageReader(): PageReader {
+  let started: Promise<Started> | null = null;
+  return {
+    async extract(file, url) {
+      const body = await readPage(file);
+      started ??= start();
+      const { context, script } = await started;
+      const answer = await readIn(context, script, body, url);
+      if (answer === null) throw new BadInput(`${file}: ${new URL(url).hostname} belongs to no supported site.`);
+      return extraction.parse(answer);
+    },
+    async close() {
+      const { browser } = (await started?.catch(() => null)) ?? {};
+      await browser?.close();
+    },
+  };
+}
+
+interface Started {
+  browser: Browser;
+  context: BrowserContext;
+  /** The extraction code of the content script. */
+  script: string;
+}
+
+/** @throws BadInput where there is no Chromium */
+async function start(): Promise<Started> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new BadInput('No Chromium, Chrome or Edge found: run npm start, or set CHROME_PATH.');
   const [browser, script] = await Promise.all([
     chromium.launch({ executablePath, headless: true, chromiumSandbox: false }),
     pageBundle(),
   ]);
-  return {
-    extract: (file, url) => extractIn(browser, script, file, url),
-    close: () => browser.close(),
-  };
+  // The page's own scripts stay off; what we evaluate runs all the same.
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  return { browser, context, script };
 }
 
-async function extractIn(browser: Browser, script: string, file: string, url: string): Promise<Extraction> {
+async function readPage(file: string): Promise<Buffer> {
   const body = await readFile(file).catch((error: Error) => {
     throw new BadInput(`${file}: cannot be read: ${error.message}`);
   });
   if (!isPage(body)) throw new BadInput(`${file}: is no HTML page.`);
-  // The page's own scripts stay off; what we evaluate runs all the same.
-  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
-  try {
-    const answer = await readIn(context, script, body, url);
-    if (answer === null) throw new BadInput(`${file}: ${new URL(url).hostname} belongs to no supported site.`);
-    return extraction.parse(answer);
-  } finally {
-    await context.close();
-  }
+  return body;
 }
 
 async function readIn(context: BrowserContext, script: string, body: Buffer, url: string): Promise<unknown> {
@@ -82,9 +96,13 @@ async function readIn(context: BrowserContext, script: string, body: Buffer, url
       headers: { 'content-security-policy': policy },
     });
   });
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOADING_MS });
-  await page.evaluate(script);
-  return await page.evaluate(() => globalThis.secondOpinionPage?.() ?? null);
+  try {
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOADING_MS });
+    await page.evaluate(script);
+    return await page.evaluate(() => globalThis.secondOpinionPage?.() ?? null);
+  } finally {
+    await page.close();
+  }
 }
 
 /** Does this look like HTML at all? An image, an archive or an empty file would give a page without posts. */

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { openPageReader } from './extract.ts';
-import { printLine } from './output.ts';
+import { printWhole } from './output.ts';
 import { runProgram } from './program.ts';
 
 /** The command line for site data: `npm run -s sites -- <command>`. Exit codes: 0 done, 1 bad input, 2 wrong usage. */
@@ -12,9 +11,11 @@ program
   .argument('<file>', 'a saved page, in UTF-8')
   .requiredOption('--url <url>', 'the address that the page was saved from', webAddress)
   .action(async (file: string, { url }: { url: string }) => {
-    const reader = await openPageReader();
+    // Loaded only now: whoever has mistyped the command need not wait for a browser's driver.
+    const { openPageReader } = await import('./extract.ts');
+    const reader = openPageReader();
     try {
-      printLine(await reader.extract(file, url));
+      printWhole(await reader.extract(file, url));
     } finally {
       await reader.close();
     }

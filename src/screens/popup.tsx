@@ -17,15 +17,20 @@ import { sites } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { type Mute, withMuted, withoutMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
+import { isCopyOnly } from '../storage/site-health.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { AddHost } from './add-host.tsx';
 import { Badge } from './badge.tsx';
 import { Card, type MuteChoice } from './card.tsx';
+import { CheckedCard } from './checked-card.tsx';
+import { type CheckedMatch, CheckedText, useCheckedText } from './checked-text.tsx';
 import { LibraryAge } from './library-age.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { type TabView, viewOfTab } from './page-of-tab.ts';
 import { withinQuote } from './quote.ts';
 import { type Said, SaidLine } from './said.tsx';
 import { say } from './say.ts';
+import { SiteNote, useSiteHealth } from './site-note.tsx';
 
 /** A claim that was looked up goes nowhere in particular. */
 const nowhere = { site: '', url: '', thread: '', author: '' };
@@ -44,7 +49,20 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
   const [typing, setTyping] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
 
-  const look = useCallback(async () => setView(await viewOfTab(tabId)), [tabId]);
+  const checked = useCheckedText(tabId);
+  const [openedCheck, setOpenedCheck] = useState<CheckedMatch | null>(null);
+
+  const look = useCallback(async () => {
+    const now = await viewOfTab(tabId, await settingsItem.getValue());
+    setView(now);
+    return now;
+  }, [tabId]);
+  /** After a site or host was allowed its page is read within moments. */
+  const lookUntilRead = async () => {
+    for (let tries = 0; tries < 10 && (await look()).kind !== 'page'; tries++)
+      await new Promise((next) => setTimeout(next, 200));
+  };
+  const health = useSiteHealth(view && 'site' in view ? view.site : null);
   useEffect(() => {
     void look();
     void settingsItem.getValue().then(setSettings);
@@ -56,11 +74,12 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
     const unhear = onMessage('flagCount', ({ sender }) => {
       if (sender.tab?.id === tabId) void look();
     });
-    window.addEventListener('focus', look);
+    const lookAgain = () => void look();
+    window.addEventListener('focus', lookAgain);
     return () => {
       unwatch();
       unhear();
-      window.removeEventListener('focus', look);
+      window.removeEventListener('focus', lookAgain);
     };
   }, [look, tabId]);
 
@@ -88,6 +107,7 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
     attempt(async () => {
       await updateSettings((now) => ({ ...now, ...withSite(now, site, on) }));
       setOpened(null);
+      if (on) await lookUntilRead();
     });
   const dismiss = (match: PageMatch) =>
     attempt(async () => {
@@ -105,6 +125,17 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
     });
 
   if (!view || !settings) return <Frame status={say('popupLoading')} panel={panel} />;
+  if (openedCheck && tabId !== null) {
+    return (
+      <CheckedCard
+        checked={openedCheck}
+        tabId={tabId}
+        settings={settings}
+        onCopy={copy}
+        onClose={() => setOpenedCheck(null)}
+      />
+    );
+  }
   if (opened) {
     const { match, content } = opened;
     const close = () => {
@@ -143,7 +174,9 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
             post={match.key}
             settings={settings}
             orphaned={false}
-            onInsert={(text) => insertFromHere(match.key, text, tabId)}
+            {...(!(health && isCopyOnly(health)) && {
+              onInsert: (text: string) => insertFromHere(match.key, text, tabId),
+            })}
             onCopy={copy}
             onDismiss={() => dismiss(match)}
             onMute={(what) => mute(match, what)}
@@ -175,12 +208,27 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
       onPause={pause}
       search={<LibrarySearch onOpen={lookUp} onTyping={setTyping} />}
       typing={typing}
-      site={view.kind === 'unsupported' ? undefined : view.site}
-      on={view.kind !== 'unsupported' && isOn(view.site, { ...settings, paused: false })}
+      site={view.kind === 'page' || view.kind === 'silent' ? view.site : undefined}
+      on={'site' in view && isOn(view.site, { ...settings, paused: false })}
       onSwitch={switchSite}
     >
       <SaidLine said={said} onUndone={() => setSaid(null)} />
-      {view.kind === 'unsupported' && <p>{say('popupUnsupportedSites', listOf(sites.map(({ name }) => name)))}</p>}
+      {checked && <CheckedText checked={checked} onOpen={setOpenedCheck} />}
+      {view.kind === 'page' && <SiteNote site={view.site} health={health} />}
+      {view.kind === 'addable' && (
+        <AddHost
+          site={view.site}
+          host={view.host}
+          onAdded={() => void lookUntilRead()}
+          onFailed={() => setSaid({ text: say('addHostFailed') })}
+        />
+      )}
+      {view.kind === 'unsupported' && !checked && <p>{say('checkHint')}</p>}
+      {view.kind === 'unsupported' && (
+        <p>
+          {say('popupUnsupportedSites', listOf(sites.filter((site) => isOn(site, settings)).map(({ name }) => name)))}
+        </p>
+      )}
       {view.kind === 'silent' && tabId !== null && (
         <button type="button" class="button primary" onClick={() => attempt(() => reload(tabId))}>
           <RefreshCw size={16} aria-hidden="true" />
@@ -197,6 +245,7 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
           {say('popupSwitchOn')}
         </button>
       )}
+      {view.kind === 'page' && view.page.state === 'quiet' && <p>{say('popupQuietMore')}</p>}
       {view.kind === 'page' && view.page.state === 'strange' && <p>{say('popupStrangeMore', view.page.siteName)}</p>}
       {view.kind === 'page' && view.page.state === 'reading' && (
         <Matches matches={view.page.matches} onOpen={open} reading={readingText(view)} />
@@ -339,9 +388,11 @@ function muteOf({ claim, place }: PageMatch, choice: MuteChoice): Mute {
 
 function statusOf(view: TabView): string {
   if (view.kind === 'unsupported') return say('popupUnsupported');
+  if (view.kind === 'addable') return say('addHostStatus', view.site.name);
   if (view.kind === 'silent') return say('popupNoAnswer');
   const { state, matches, siteName } = view.page;
   if (state === 'off') return say('popupIsOff', siteName);
+  if (state === 'quiet') return say('popupQuiet', siteName);
   if (state === 'strange') return say('popupStrange');
   if (matches.length === 0) return say('popupNone');
   const flags = matches.filter(({ level }) => level === 'flag').length;

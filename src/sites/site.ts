@@ -104,6 +104,11 @@ export const composer = z.strictObject({
   except: selector.optional(),
   owner: z.array(owner).optional(),
   together: selector.optional(),
+  /**
+   * It says nowhere what it answers (a dialog without the post, one box for the whole page): it answers the item whose
+   * own control, clicked by us, brought it or gave it the focus.
+   */
+  byClick: z.literal(true).optional(),
 });
 export type Composer = z.infer<typeof composer>;
 

@@ -58,6 +58,7 @@ export const x: Site = {
       // A reply is written in the cell of its post, or in a dialog that shows the post above; the other box is for new posts.
       inside: '[data-testid="cellInnerDiv"], [role="dialog"]',
       together: '[data-testid="cellInnerDiv"], [role="dialog"]',
+      byClick: true,
     },
   ],
   otherBoxes: [

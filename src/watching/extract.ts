@@ -111,24 +111,39 @@ export function itemElements(site: Site, root: ParentNode & Node): Element[] {
 
 /** The post or comment that this node stands in (or is), the nearest one, also from inside an open shadow root. */
 export function enclosingItem(site: Site, node: Node | null): Element | null {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    if (at instanceof Element && itemOf(site, at)) return at;
+  const finder = finderOf(site);
+  let at = node instanceof Element ? node : node && outward(node);
+  while (at) {
+    // The browser climbs by itself to what may be an item; only what is found by its inside must be looked for here.
+    const plain: Element | null = at.closest(finder.plain);
+    if (finder.marked.length > 0) {
+      for (let up: Element | null = at; up && up !== plain; up = up.parentElement) if (finder.found.has(up)) return up;
+    }
+    if (plain && itemOf(site, plain)) return plain;
+    at = outward(plain ?? at.getRootNode());
   }
   return null;
+}
+
+/** The element around this node, out of an open shadow root if need be. */
+function outward(node: Node): Element | null {
+  const around = node instanceof ShadowRoot ? node : node.parentNode;
+  return around instanceof ShadowRoot ? around.host : (node.parentElement ?? null);
 }
 
 /** Elements that fit the selector and belong to this item, not to one nested in it. */
 export function ownElements(site: Site, container: Element, selector: string): Element[] {
   return [...container.querySelectorAll(selector)].filter((element) => {
     if (element.closest(`[${OURS}]`)) return false;
-    for (let at: Element | null = element; at && at !== container; at = at.parentElement) {
-      if (itemOf(site, at)) return false;
-    }
-    return true;
+    const around = enclosingItem(site, element);
+    return around === null || around.contains(container);
   });
 }
 
-/** Reads a post or comment; null when it holds no text (yet, or any more). */
+/**
+ * Reads a post or comment; null when it holds no text (yet, or any more). Who wrote it, and where it stands, is looked up
+ * when it is first asked for: nobody asks of the many posts in which nothing is found.
+ */
 export function readItem(site: Site, element: Element): Reading | null {
   const item = itemOf(site, element);
   if (!item) return null;
@@ -145,17 +160,40 @@ export function readItem(site: Site, element: Element): Reading | null {
   });
   const seen = visibleText(parts, skip);
   if (seen.text === '') return null;
+  const about = once(() => ({
+    author: firstAnswer(site, element, item.author) ?? '',
+    permalink: firstAnswer(site, element, item.permalink),
+    id: firstAnswer(site, element, item.id),
+    depth: depthOf(site, element, item),
+  }));
   return {
     element,
     item,
     kind: item.kind,
     text: seen.text,
-    author: firstAnswer(site, element, item.author) ?? '',
-    permalink: firstAnswer(site, element, item.permalink),
-    id: firstAnswer(site, element, item.id),
-    depth: depthOf(site, element, item),
+    get author() {
+      return about().author;
+    },
+    get permalink() {
+      return about().permalink;
+    },
+    get id() {
+      return about().id;
+    },
+    get depth() {
+      return about().depth;
+    },
     seen,
     parts,
+  };
+}
+
+/** Worked out when it is first wanted. */
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | null = null;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
   };
 }
 
@@ -174,6 +212,7 @@ function skipper(site: Site, item: Item, container: Element): (element: Element)
 }
 
 function longest(elements: Element[], skip: (element: Element) => boolean): Element[] {
+  if (elements.length === 1) return elements;
   let best: Element | undefined;
   let length = 0;
   for (const element of elements) {
@@ -210,8 +249,11 @@ function depthOf(site: Site, element: Element, item: Item): number {
   if (told >= 0) return told;
   const { depthIf } = item;
   let depth = depthIf && (element.matches(depthIf) || ownElements(site, element, depthIf).length > 0) ? 1 : 0;
-  for (let at = element.parentElement; at; at = at.parentElement) {
-    if (itemOf(site, at)?.kind === 'comment' || (item.depthWithin && at.matches(item.depthWithin))) depth++;
+  for (let at = enclosingItem(site, element.parentElement); at; at = enclosingItem(site, at.parentElement)) {
+    if (itemOf(site, at)?.kind === 'comment') depth++;
   }
+  const { depthWithin } = item;
+  if (depthWithin === undefined) return depth;
+  for (let at = element.closest(depthWithin); at; at = at.parentElement?.closest(depthWithin) ?? null) depth++;
   return depth;
 }

@@ -5,7 +5,9 @@ import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
 import { mutedNow, withMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
+import { isCopyOnly, noteHealth, siteHealth, watchHealth } from '../storage/site-health.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { answerAtCursor } from './cursor.ts';
 import { OURS } from './visible-text.ts';
 import { type Watch, watchSite } from './watch.ts';
 import { learnLastWords } from './words.ts';
@@ -18,32 +20,38 @@ export interface Life {
 
 /**
  * Works on one page of a site for as long as this copy of the script lives: follows the reader's switch for the site,
- * and answers the popup. Where the site is switched off there is no observer and no node of ours.
+ * and answers the popup. When the site is switched off it ends for good, and leaves nothing behind; the background puts
+ * a new copy into the page when it is switched on again.
  */
 export async function startPage(site: Site, life: Life): Promise<void> {
   // An older copy of the script has been told to stop by now; what it left standing is ours to clear.
   for (const node of document.querySelectorAll(`[${OURS}]`)) node.remove();
-  let settings = await settingsItem.getValue();
+  let [settings, health] = await Promise.all([settingsItem.getValue(), siteHealth(site)]);
   await speakChosen(settings.language);
   learnLastWords();
   let watch: Watch | null = null;
+  let forgetCursor = () => {};
   let read = site;
 
   const follow = (now: Settings) => {
     const muted = mutedNow(settings);
     settings = now;
+    if (!isOn(site, now)) return end();
     const wanted = siteAsRead(site, now);
-    if (!isOn(site, now) || wanted.items.length !== read.items.length) {
+    if (wanted.items.length !== read.items.length) {
       watch?.stop();
       watch = null;
+      forgetCursor();
     }
     read = wanted;
-    if (!isOn(site, now)) return;
     if (!watch) {
+      forgetCursor = answerAtCursor(site.submit.join(', '));
       watch = watchSite(read, {
         settings: () => settings,
         mute: (what) => void updateSettings((current) => withMuted(current, what)),
         dismiss: (claim, text) => void dismissMatch(claim, text),
+        noteHealth: (event) => void noteHealth(site, event),
+        isCopyOnly: () => isCopyOnly(health),
         isOrphan: () => life.isInvalid,
       });
     } else if (muted !== mutedNow(now)) {
@@ -51,7 +59,12 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     }
   };
 
-  const unwatch = settingsItem.watch(follow);
+  const unwatch = [
+    settingsItem.watch(follow),
+    watchHealth(site, (now) => {
+      health = now;
+    }),
+  ];
   const unanswer = [
     onMessage('pageState', () => ({
       site: site.id,
@@ -65,11 +78,19 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     onMessage('stepToFlag', ({ data }) => watch?.step(data.step) ?? false),
     onMessage('showPost', async ({ data }) => (await watch?.show(data.key, data.claim)) ?? false),
   ];
+  const stopAnswering = () => {
+    for (const stop of [...unwatch, ...unanswer]) stop();
+    forgetCursor();
+  };
+  const end = () => {
+    watch?.stop();
+    watch = null;
+    stopAnswering();
+  };
   life.onInvalidated(() => {
     watch?.orphan();
     try {
-      unwatch();
-      for (const end of unanswer) end();
+      stopAnswering();
     } catch {
       // The browser has already cut these lines with the rest of the old extension.
     }

@@ -1,13 +1,13 @@
 import type { ReplyPlace } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
-import type { Reading } from './extract.ts';
+import { itemOf, type Reading, readItem } from './extract.ts';
 
 /**
  * Where a reply under this post goes. A comment stands in the thread of the post around it, or of the last one before it
  * in the page; a thread is named by its address, without query and fragment.
  */
-export function placeOf(site: Site, reading: Reading, all: Iterable<Reading>): ReplyPlace {
-  const post = reading.kind === 'post' ? reading : postBefore(reading, all);
+export function placeOf(site: Site, reading: Reading, all: Iterable<Element>): ReplyPlace {
+  const post = reading.kind === 'post' ? reading : postBefore(site, reading, all);
   return {
     site: site.id,
     url: plainAddress(reading.permalink) ?? here(),
@@ -16,16 +16,14 @@ export function placeOf(site: Site, reading: Reading, all: Iterable<Reading>): R
   };
 }
 
-function postBefore(comment: Reading, all: Iterable<Reading>): Reading | null {
-  let last: Reading | null = null;
-  for (const other of all) {
-    if (other.kind !== 'post') continue;
-    const position = other.element.compareDocumentPosition(comment.element);
-    if ((position & Node.DOCUMENT_POSITION_FOLLOWING) === 0) continue;
-    if (!last || (last.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
-      last = other;
+function postBefore(site: Site, comment: Reading, all: Iterable<Element>): Reading | null {
+  let last: Element | null = null;
+  for (const element of all) {
+    const before = element.compareDocumentPosition(comment.element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!before || itemOf(site, element)?.kind !== 'post') continue;
+    if (!last || last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) last = element;
   }
-  return last;
+  return last && readItem(site, last);
 }
 
 function here(): string {

@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageMatch, PageState } from '../../../src/messages.ts';
 import { Popup } from '../../../src/screens/popup.tsx';
+import { sites } from '../../../src/sites/index.ts';
+import { reddit } from '../../../src/sites/reddit.ts';
 import { defaultSettings } from '../../../src/storage/settings.ts';
+import { noteHealth } from '../../../src/storage/site-health.ts';
 import { settingsItem } from '../../../src/storage/stored.ts';
 import { claim, references } from '../replies/a-claim.ts';
 import { speakEnglish } from './english.ts';
@@ -124,6 +127,68 @@ describe('the popup', () => {
   it('says that a page looks strange', async () => {
     await show({ ...page, state: 'strange', matches: [], postsRead: 0 });
     expect(one('.content').textContent).toContain('looks different from what we know');
+  });
+
+  it('says that it has gone quiet, and why', async () => {
+    await show({ ...page, state: 'quiet', matches: [] });
+    expect(one('.status').textContent).toBe('Gone quiet on Reddit.');
+    expect(one('.content').textContent).toContain('More than one post in three');
+    expect(root.querySelector('.matches')).toBeNull();
+  });
+
+  it('says what is wrong with a site, and names the way that works on any page', async () => {
+    await noteHealth(reddit, 'no-posts');
+    await show(page);
+    await vi.waitFor(() => expect(one('[data-health="amber"]').textContent).toContain('Reddit looks different'));
+    expect(one('[data-health="amber"]').textContent).toContain('Alt+Shift+C');
+  });
+
+  it('offers only to copy after three failed insertions, until she tries again', async () => {
+    for (let n = 0; n < 3; n++) await noteHealth(reddit, 'refused');
+    await show(page);
+    await vi.waitFor(() => one('[data-action="try-again"]'));
+    await press('.matches button');
+    expect(root.querySelector('[data-action="insert"]')).toBeNull();
+    one('[data-action="copy"]');
+    await press('[data-action="back"]');
+    await press('[data-action="try-again"]');
+    expect(root.querySelector('[data-health]')).toBeNull();
+    await press('.matches button');
+    one('[data-action="insert"]');
+  });
+
+  it('offers to read a host that runs the software of a site, and asks the browser for that host only', async () => {
+    const requested: unknown[] = [];
+    const at = sites.filter(({ anywhere }) => anywhere).findIndex(({ id }) => id === 'mastodon');
+    Object.assign(fakeBrowser.scripting, { executeScript: async () => [{ result: at }] });
+    Object.assign(fakeBrowser.permissions, {
+      contains: async () => false,
+      request: async (what: unknown) => {
+        requested.push(what);
+        return false;
+      },
+    });
+    await show(null, 'https://social.example/@someone');
+    expect(one('.status').textContent).toBe('This page was made by Mastodon.');
+    expect(one('.content').textContent).toContain('Nothing leaves your machine.');
+    await press('[data-action="add-host"]');
+    expect(requested).toEqual([{ origins: ['https://social.example/*'] }]);
+    expect(one('.result').textContent).toBe('It was not allowed. Nothing is read here.');
+  });
+
+  it('shows what a selected text claims, also where nothing is read', async () => {
+    const text = 'They say that bananas cause hiccups.';
+    Object.assign(fakeBrowser.scripting, { executeScript: async () => [{ result: text }] });
+    answers.matchPosts = () => [
+      { key: 'selection', matches: [{ ...found.match, start: 0, end: text.length, words: [] }] },
+    ];
+    answers.lastWritten = () => null;
+    await show(null, 'https://www.example.org/');
+    await vi.waitFor(() => expect(one('.checked').textContent).toContain(text));
+    expect(asked).toContainEqual(['matchPosts', { posts: [{ key: 'selection', text }] }]);
+    await press('.checked .matches button');
+    one('[data-action="copy"]');
+    expect(root.querySelector('[data-action="insert"]')).toBeNull();
   });
 
   it('switches the site on and off', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { siteFor, sitePatterns, sites } from '../../../src/sites/index.ts';
+import { isOn } from '../../../src/sites/choice.ts';
+import { anyHost, patternOf, siteFor, sitePatterns, sites } from '../../../src/sites/index.ts';
 import { site as schema } from '../../../src/sites/site.ts';
 
 describe('the supported sites', () => {
@@ -52,9 +53,27 @@ describe('the supported sites', () => {
     expect(siteFor('old.reddit.com')?.id).toBe('old-reddit');
     expect(siteFor('web.facebook.com')?.id).toBe('facebook');
     expect(siteFor('www.reddit.com.example.org')).toBeUndefined();
+    expect(siteFor('someone.substack.com')?.id).toBe('substack');
+    expect(siteFor('substack.com')?.id).toBe('substack');
+    expect(siteFor('notsubstack.com')).toBeUndefined();
     const hosts = sites.flatMap((site) => site.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
     expect(sitePatterns).toContain('https://www.facebook.com/*');
     expect(sitePatterns.every((pattern) => /^https:\/\/(\*\.)?[a-z-]+(\.[a-z-]+)+\/\*$/.test(pattern))).toBe(true);
+  });
+
+  it('run on other hosts only where the reader has added them', () => {
+    const added = { 'social.example.org': 'mastodon', 'other.example.org': 'x' };
+    expect(siteFor('social.example.org')).toBeUndefined();
+    expect(siteFor('social.example.org', added)?.id).toBe('mastodon');
+    expect(siteFor('other.example.org', added)).toBeUndefined();
+    expect(siteFor('toString', added)).toBeUndefined();
+    expect(anyHost).toEqual(['https://*/*']);
+    expect(patternOf('social.example.org')).toBe('https://social.example.org/*');
+  });
+
+  it('never leave experimental data on by itself', () => {
+    const unseen = ['m-facebook', 'instagram', 'bluesky', 'pinterest', 'quora'];
+    expect(sites.filter((site) => !isOn(site, { sitesOff: [], sitesOn: [] })).map(({ id }) => id)).toEqual(unseen);
   });
 });
