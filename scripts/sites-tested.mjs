@@ -48,8 +48,7 @@ Written by \`npm run sites-tested\` from the last run of the browser tests. *yes
 differ, the cell says so; – is not asked there.
 
 ## Sites
-Each is a page of our own with the site's structure and its real editor ([tests/pages](../tests/pages/README.md)); Facebook,
-Reddit and old Reddit have tests of their own in \`tests/browser/scenarios\`. *under comment* and *under post*: the reply is in
+Each is a page of our own with the site's structure and its real editor ([tests/pages](../tests/pages/README.md)). *under comment* and *under post*: the reply is in
 the box that belongs there, or, where the site gives none, on the clipboard with a sentence that says so. *only there*: no
 other box of the page holds anything (chat, search, new post). *kept, once*: what the reader had written stays, and one copy
 is added. *recycled*: badges are right after the site has given its nodes to other posts. *nothing sent*: no submit, no press

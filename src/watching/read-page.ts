@@ -20,6 +20,8 @@ interface ComposerReport {
 /** Everything in a page that can be written into. */
 const EDITABLE = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
 
+const BUTTON = 'button, a, [role="button"]';
+
 /** Reads the page that this runs in, in page order, with the same code as the content script, and changes nothing. */
 export function readPage(site: Site): PageReport {
   const readings = itemElements(site, document).flatMap((element) => readItem(site, element) ?? []);
@@ -59,18 +61,19 @@ function belongsTo(
   const reading = around && readItem(site, around);
   if (reading) return reading.kind;
   const id = ownerId(owner, box);
-  if (id !== null) return readings.find((one) => one.id !== null && id.includes(one.id))?.kind ?? 'post';
+  if (id !== null)
+    return readings.find((one) => one.id !== null && id.split(/[/?&=#]/).includes(one.id))?.kind ?? 'post';
   const company = together ? box.closest(together) : null;
   return company && itemElements(site, company).length === 0 ? 'share' : 'post';
 }
 
-/** The closed boxes outside their post that open its reply box when clicked: the first that each post finds. */
+/** The closed boxes outside their post that open its reply box when clicked; a reply button is no box. */
 function triggers(readings: readonly Reading[]): { element: Element; composer: ComposerReport }[] {
   const found = new Map<Element, ComposerReport>();
   for (const { item, kind } of readings) {
     for (const path of item.openerInPage ?? []) {
       const [trigger] = deepFind(path, (first) => [...document.querySelectorAll(first)]);
-      if (!trigger) continue;
+      if (!trigger || trigger.matches(BUTTON)) continue;
       found.set(trigger, { belongsTo: kind, engine: 'collapsed-trigger' });
       break;
     }

@@ -26,6 +26,16 @@ export function makeTable(name: 'sites' | 'editors') {
   };
 }
 
+/** The one of all sites: those of the framework and those with pages of their own are tried by different scenarios. */
+export const sitesTable = makeTable('sites');
+
+/** Does something that fails unless these checks hold, and notes of the site whether they did. */
+export async function noted(site: string, checks: readonly string[], attempt: () => Promise<void>): Promise<void> {
+  sitesTable.add(site, Object.fromEntries(checks.map((check) => [check, false])));
+  await attempt();
+  sitesTable.add(site, Object.fromEntries(checks.map((check) => [check, true])));
+}
+
 /** Rows under the names of their checks; a check that a row does not have stays blank. */
 function drawn(rows: [string, Checks][]): string {
   const checks = [...new Set(rows.flatMap(([, made]) => Object.keys(made)))];

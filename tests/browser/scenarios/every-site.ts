@@ -18,7 +18,7 @@ import {
   settledPage,
   summary,
 } from '../reader.ts';
-import { type Checks, makeTable } from '../table.ts';
+import { type Checks, sitesTable } from '../table.ts';
 
 /** One page of every site of the framework, in which a reader does all that she would do on any site. */
 
@@ -30,7 +30,6 @@ const shortlyMs = 200;
 
 export function everySiteScenario(bench: () => Bench): void {
   describe('every site', () => {
-    const table = makeTable('sites');
     beforeAll(() =>
       switchOnExperiments(
         bench().browser,
@@ -38,7 +37,7 @@ export function everySiteScenario(bench: () => Bench): void {
       ),
     );
     afterAll(async () => {
-      table.finish(bench().browser.engine);
+      sitesTable.finish(bench().browser.engine);
       await switchOnExperiments(bench().browser, []);
     });
 
@@ -66,7 +65,7 @@ export function everySiteScenario(bench: () => Bench): void {
           });
           checks['nothing sent'] = true;
         } finally {
-          table.add(site.fixture.id, checks);
+          sitesTable.add(site.fixture.id, checks);
         }
         expect(Object.entries(checks).filter(([, right]) => !right)).toEqual([]);
       },

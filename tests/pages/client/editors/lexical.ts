@@ -6,29 +6,36 @@ import {
   $getRoot,
   COMMAND_PRIORITY_HIGH,
   createEditor,
+  getNearestEditorFromDOMNode,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
 } from 'lexical';
-import { type Mount, setAttributes } from './editor.ts';
+import { type Editor, type EditorOptions, type Mount, setAttributes } from './editor.ts';
 
 /** Facebook, Reddit, Threads. */
-export const mountLexicalRich: Mount = (host, options) => mountLexical(host, options, registerRichText);
-export const mountLexicalPlain: Mount = (host, options) => mountLexical(host, options, registerPlainText);
+export const mountLexicalRich: Mount = (host, options) => lexicalOn(madeIn(host, options), options);
+export const mountLexicalPlain: Mount = (host, options) => lexicalOn(madeIn(host, options), options, registerPlainText);
 
-function mountLexical(
-  host: HTMLElement,
-  { attributes, onChange, onEnter }: Parameters<Mount>[1],
-  register: (editor: LexicalEditor) => () => void,
-): ReturnType<Mount> {
+function madeIn(host: HTMLElement, { attributes }: EditorOptions): HTMLElement {
   const element = document.createElement('div');
-  setAttributes(element, { contenteditable: 'true', role: 'textbox', ...attributes });
+  setAttributes(element, { role: 'textbox', ...attributes });
   host.append(element);
+  return element;
+}
+
+/** Makes an element of the page's own a real Lexical editor with history. */
+export function lexicalOn(
+  element: HTMLElement,
+  { onChange, onEnter }: EditorOptions = {},
+  register: (editor: LexicalEditor) => () => void = registerRichText,
+): Editor & { focus(): void } {
   const editor = createEditor({
     namespace: 'fixture',
     nodes: [HeadingNode, QuoteNode],
     theme: { paragraph: 'editor-paragraph' },
     onError: (error) => console.error(error),
   });
+  element.setAttribute('contenteditable', 'true');
   editor.setRootElement(element);
   const fill = () => {
     $getRoot().clear().append($createParagraphNode());
@@ -53,9 +60,17 @@ function mountLexical(
     element,
     text,
     clear: () => editor.update(fill, { discrete: true }),
+    focus: () => editor.focus(),
     unmount: () => {
       for (const each of undo) each();
       editor.setRootElement(null);
     },
   };
+}
+
+/** The text of the editor that an element belongs to, from Lexical's state; a field's value; else null. */
+export function lexicalText(element: Element): string | null {
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return element.value;
+  const editor = getNearestEditorFromDOMNode(element);
+  return editor ? editor.getEditorState().read(() => $getRoot().getTextContent()) : null;
 }
