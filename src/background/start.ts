@@ -11,6 +11,9 @@ import { startRegistration } from './registration.ts';
 /** The accent of the screens, dark enough for the toolbar's white figures. */
 const toolbarColour = '#0b5c6b';
 
+const tidying = 'tidy';
+const dayMinutes = 24 * 60;
+
 /**
  * Starts the background: listens at once, so that a message which woke it is heard, and loads the library with the first
  * that needs it. It keeps nothing that it cannot load again; the browser may end it at any time.
@@ -48,6 +51,13 @@ export function startBackground(): void {
   const tidy = () => void Promise.all([forgetOldDismissals(), forgetWhatIsOld()]);
   browser.runtime.onInstalled.addListener(tidy);
   browser.runtime.onStartup.addListener(tidy);
+  // For browsers that are left open for weeks. Made anew at every waking, it would never come to ring.
+  void browser.alarms.get(tidying).then((set) => {
+    if (!set) void browser.alarms.create(tidying, { periodInMinutes: dayMinutes });
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === tidying) tidy();
+  });
   void browser.action.setBadgeBackgroundColor({ color: toolbarColour });
 }
 

@@ -9,6 +9,7 @@ import { listSearchRows } from './benching/list-search.ts';
 import { pageCostRows } from './benching/page-cost/page-cost.ts';
 import { pageMatcherRows } from './benching/page-matcher.ts';
 import { ratiosOf } from './benching/ratios.ts';
+import { replyCostRows } from './benching/reply-cost.ts';
 import type { Ratio, Row } from './benching/row.ts';
 import { printTable } from './benching/show-rows.ts';
 import { readTexts } from './benching/texts.ts';
@@ -67,6 +68,7 @@ async function bench(options: Options): Promise<void> {
   for (const row of listSearchRows(texts.claims, texts.posts, settings.search)) keep(row);
   for (const row of pageMatcherRows(library, texts, settings.matcher)) keep(row);
   for await (const row of libraryRows(defaultFolder, library, settings.library)) keep(row);
+  for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
   for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
   for (const row of await bundleRows()) keep(row);
   progress.end();

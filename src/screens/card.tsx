@@ -41,6 +41,7 @@ export function Card(props: CardProps) {
   const { content, match, orphaned, onClose } = props;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const atOnce = useRef<(() => void) | null>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   // Fetched while it can be: after an update the browser no longer tells.
   const orphanedText = say('cardOrphaned');
@@ -51,9 +52,11 @@ export function Card(props: CardProps) {
       role="dialog"
       aria-labelledby={`${id}-title`}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        const insert = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (event.key !== 'Escape' && !insert) return;
         event.preventDefault();
-        onClose();
+        if (insert) atOnce.current?.();
+        else onClose();
       }}
     >
       <div class="head">
@@ -75,14 +78,14 @@ export function Card(props: CardProps) {
           {orphanedText}
         </p>
       ) : (
-        <CardBody {...props} id={id} />
+        <CardBody {...props} id={id} atOnce={atOnce} />
       )}
     </section>
   );
 }
 
-function CardBody(props: CardProps & { id: string }) {
-  const { content, match, text, site, place, post, settings, onInsert, onCopy, id } = props;
+function CardBody(props: CardProps & { id: string; atOnce: { current: (() => void) | null } }) {
+  const { content, match, text, site, place, post, settings, onInsert, onCopy, id, atOnce } = props;
   const { claim, references } = content;
   const abusive = abuseIn(text) !== null;
   return (
@@ -115,6 +118,7 @@ function CardBody(props: CardProps & { id: string }) {
         length={settings.length}
         onInsert={onInsert}
         onCopy={onCopy}
+        atOnce={atOnce}
       />
       <Hiding {...props} />
       <section class="evidence" aria-labelledby={`${id}-evidence`}>

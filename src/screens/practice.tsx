@@ -77,6 +77,20 @@ function Post(props: {
           onOpen={onOpen}
         />
       )}
+      {reply !== undefined && (
+        <div class="labelled">
+          <label for={id}>{say('welcomeReplyBox', author)}</label>
+          <textarea
+            id={id}
+            class="field"
+            rows={6}
+            lang="en"
+            value={reply}
+            onInput={(event) => onReply(event.currentTarget.value)}
+          />
+          <p role="status">{say('welcomeDone')}</p>
+        </div>
+      )}
       {found && open && (
         <Card
           content={found.content}
@@ -99,20 +113,6 @@ function Post(props: {
           }
           onClose={onOpen}
         />
-      )}
-      {reply !== undefined && (
-        <div class="labelled">
-          <label for={id}>{say('welcomeReplyBox', author)}</label>
-          <textarea
-            id={id}
-            class="field"
-            rows={6}
-            lang="en"
-            value={reply}
-            onInput={(event) => onReply(event.currentTarget.value)}
-          />
-          <p role="status">{say('welcomeDone')}</p>
-        </div>
       )}
     </article>
   );

@@ -40,7 +40,7 @@ export function ProfileForm({ profile, onChange }: { profile: Profile; onChange:
         onChange={(signature) => onChange({ signature })}
       />
       {closing.length === 0 ? (
-        <p class="soft">{say('optionsPreviewNone')}</p>
+        <p class="soft unsaid">{say('optionsPreviewNone')}</p>
       ) : (
         <figure>
           <figcaption class="soft">{say('optionsPreview')}</figcaption>

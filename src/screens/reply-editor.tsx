@@ -30,6 +30,8 @@ export type ReplyEditorProps = {
   /** Missing where there is no box to insert into. */
   onInsert?: ((text: string) => Promise<InsertOutcome>) | undefined;
   onCopy: (text: string) => Promise<boolean>;
+  /** Takes what the card does at Ctrl+Enter, wherever in it the focus is. */
+  atOnce: { current: (() => void) | null };
 };
 
 /** Which of the approved wordings. */
@@ -39,7 +41,7 @@ const nameOf = ({ tone, length, variant }: Choice) => `${tone} ${length} ${varia
 
 /** Tone, length and wording, the reply to edit, what is wrong with it, and the ways out of the card. It never posts. */
 export function ReplyEditor(props: ReplyEditorProps) {
-  const { content, site, place, post, profile, onInsert, onCopy } = props;
+  const { content, site, place, post, profile, onInsert, onCopy, atOnce } = props;
   const { claim, references } = content;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -155,18 +157,13 @@ export function ReplyEditor(props: ReplyEditorProps) {
     field.current.setSelectionRange(at, at + words.length);
   };
 
+  const insertable = onInsert !== undefined && !busy && errors.length === 0 && text !== '';
+  atOnce.current = insertable ? () => void insert() : null;
+
   const count = countText(text, site.limit.count);
   const source = supportingReferences(references)[0];
   return (
-    <fieldset
-      class="reply"
-      aria-label={say('cardReplyPart')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onInsert) return;
-        event.preventDefault();
-        if (!busy && errors.length === 0 && text !== '') void insert();
-      }}
-    >
+    <fieldset class="reply" aria-label={say('cardReplyPart')}>
       <div class="chosen">
         <Choices
           legend={say('cardTone')}
@@ -226,7 +223,11 @@ export function ReplyEditor(props: ReplyEditorProps) {
           />
           <p id={`${id}-count`} class={count > site.limit.max ? 'count over' : 'count'}>
             <span aria-hidden="true">{say('cardCount', count, site.limit.max)}</span>
-            <span class="unseen">{say('cardCountLabel', site.name, count, site.limit.max)}</span>
+            <span class="unseen">
+              {site.name === ''
+                ? say('cardCountAnywhere', count, site.limit.max)
+                : say('cardCountLabel', site.name, count, site.limit.max)}
+            </span>
           </p>
           <Problems id={`${id}-problems`} problems={problems} siteName={site.name} text={text} onShow={select} />
           <div class="actions">
@@ -235,7 +236,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
                 type="button"
                 class="button primary"
                 data-action="insert"
-                disabled={busy || errors.length > 0}
+                disabled={!insertable}
                 aria-describedby={`${id}-problems`}
                 aria-keyshortcuts="Control+Enter"
                 onClick={insert}

@@ -33,9 +33,12 @@ async function missedByTab(tab: Tab): Promise<string[]> {
   let still = 0;
   for (let stops = 0; stops < mostStops && still < 3; stops++) {
     await tab.press('Tab');
-    const stop = await tab.run(() => document.activeElement?.getAttribute('data-stop') ?? null, null);
+    const stop = await tab.run(() => {
+      const at = document.activeElement;
+      return at === document.body ? null : (at?.getAttribute('data-stop') ?? 'a radio button');
+    }, null);
     // Between the last control and the first lies the browser's own bar.
-    still = stop === null || reached.has(stop) ? still + 1 : 0;
+    still = stop === null || (stop !== 'a radio button' && reached.has(stop)) ? still + 1 : 0;
     if (stop !== null) reached.add(stop);
   }
   const all = await tab.all('[data-stop]');
@@ -98,6 +101,7 @@ export function ownPagesScenario(bench: () => Bench): void {
     ])('have nothing that axe-core minds, and no control that the keyboard misses: %s', async (name, ready) => {
       const { browser } = bench();
       const page = await browser.openOwnPage(`${name}.html`);
+      if (name === 'sidepanel') await page.resize(420, 800);
       await page.one(ready);
       expect(await violationsInAllColours(page, `${browser.engine}-${name}`)).toEqual([]);
       expect(await missedByTab(page)).toEqual([]);
@@ -117,6 +121,7 @@ export function ownPagesScenario(bench: () => Bench): void {
     it('find a claim of the library by a mistyped drug, and open it', async () => {
       const { browser } = bench();
       const panel = await browser.openOwnPage('sidepanel.html');
+      await panel.resize(420, 800);
       await panel.click('input[type="search"]');
       await panel.type('lipitorr dementia');
       await panel.click(`[data-claim="statins-cause-dementia"]`);

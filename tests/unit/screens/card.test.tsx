@@ -185,7 +185,7 @@ describe('the card', () => {
     await show();
     const enter = () =>
       act(async () => {
-        one('textarea').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        one('h2').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
         await new Promise((next) => setTimeout(next));
       });
     await enter();

@@ -147,7 +147,7 @@ describe('the settings page', () => {
       await settingsItem.setValue(defaultSettings);
       await show(defaultSettings);
       await choose(file);
-      await vi.waitFor(() => expect(one('dialog').textContent).toContain('Settings: 1 parts change'));
+      await vi.waitFor(() => expect(one('dialog').textContent).toContain('Settings that change: 1'));
       expect(await stored()).toEqual(defaultSettings);
       await act(() => one('dialog [data-action="confirm"]').click());
       await vi.waitFor(async () => expect((await stored()).tone).toBe('prime'));
