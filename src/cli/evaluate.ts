@@ -14,8 +14,11 @@ import { printTable, worst } from './evaluating/show.ts';
 import { loadLibrary } from './load.ts';
 import { BadInput, printLine, showProgress, tell } from './output.ts';
 import { runProgram } from './program.ts';
-import { crossFitted, learn, learnHeads, readPosts } from './training/learn.ts';
+import { learnHeads } from './training/heads.ts';
+import { learn } from './training/learn.ts';
 import { isCorpusHere, isLent, labelledPosts, lentCorpus } from './training/posts.ts';
+import { readPosts } from './training/read-posts.ts';
+import { crossFitted } from './training/samples.ts';
 
 /**
  * `npm run evaluate`: how good the matcher is on labelled posts. Every real, written and background post is judged by a
