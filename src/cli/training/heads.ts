@@ -20,7 +20,7 @@ const unsaid = 0.25;
 const fitting = { epochs: 6, rate: 0.3, l2: 2e-5 };
 /** A term in fewer stretches than this is left out, and a weight smaller than that. */
 const leastCount = 5;
-const leastWeight = 0.3;
+const leastWeight = 0.4;
 
 /** Fits a head for each claim. */
 export function learnHeads(ids: readonly string[], posts: readonly ReadPost[]): HeadsFile {

@@ -44,11 +44,6 @@ export function crossFitted(matcher: Matcher, ids: readonly string[], posts: rea
   return folds.flatMap((fold, number) => {
     const others = folds.filter((_, index) => index !== number).flat();
     const heads = learnHeads(ids, others);
-    return samplesOf(
-      matcher,
-      ids,
-      fold.filter((post) => post.kind !== 'phrasing'),
-      heads,
-    );
+    return samplesOf(matcher, ids, fold, heads);
   });
 }

@@ -12,7 +12,7 @@ const trust: Record<PostKind, number> = {
   written: 1,
   own: 1,
   example: 1,
-  phrasing: 2,
+  phrasing: 1,
   ordinary: 0,
   health: 0,
 };
@@ -22,7 +22,7 @@ const fitting = { epochs: 20, rate: 0.1 };
 const decay = 3e-3;
 /** A word in fewer samples than this is left out, and one whose weights are all smaller than that. */
 const leastCount = 2;
-const leastWeight = 0.15;
+const leastWeight = 0.2;
 
 const stanceNames = new Vocabulary();
 const stanceRows = new WeakMap<Record<string, number>, Row>();
