@@ -2,19 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { Command } from 'commander';
 import { createMatcher } from '../matching/matcher.ts';
-import { readyModel } from '../matching/model.ts';
 import { createRanker } from '../matching/rank.ts';
 import { defaultFolder } from './claims-folder.ts';
 import { bm25Search, fuseSearch, miniSearch } from './evaluating/baselines.ts';
 import { compareSearch } from './evaluating/compare.ts';
-import { type Figures, figuresOf, type Result } from './evaluating/figures.ts';
+import { type Figures, figuresOf } from './evaluating/figures.ts';
+import { folds, judgeFolds } from './evaluating/folds.ts';
 import { type Bin, reliability, reliabilityPlot } from './evaluating/reliability.ts';
 import { retrievalCorpus, retrieve } from './evaluating/retrieval.ts';
 import { printTable, worst } from './evaluating/show.ts';
 import { loadLibrary } from './load.ts';
 import { BadInput, printLine, showProgress, tell } from './output.ts';
 import { runProgram } from './program.ts';
-import { crossFitted, learn, learnHeads, readPosts } from './training/learn.ts';
 import { isCorpusHere, isLent, labelledPosts, lentCorpus } from './training/posts.ts';
 
 /**
@@ -24,7 +23,6 @@ import { isCorpusHere, isLent, labelledPosts, lentCorpus } from './training/post
  * were made. `shipped` are those of the weights that we ship, which have seen all the posts: no measure of anything but
  * that they were made from them.
  */
-const folds = 5;
 /** Fifths of the lent posts that were read while the matcher was made; the others were only counted. */
 const lookedAt = 3;
 /** fuse.js takes seconds a post on 14,231 claims. */
@@ -43,23 +41,12 @@ async function evaluate({ json, errors, plot }: Options): Promise<void> {
   if (!isCorpusHere()) throw new BadInput(`${lentCorpus} is not here: there is nothing to measure on`);
   const started = Date.now();
   const { library, claims } = await loadLibrary(defaultFolder);
-  const ids = library.claims.map((claim) => claim.id);
-  const reader = createMatcher(library);
-  const posts = readPosts(reader, await labelledPosts(claims));
-  const known = { ...library, phrasingIndex: reader.phrasingIndex };
+  const posts = await labelledPosts(claims);
   const progress = showProgress('folds', folds);
-  const results: Result[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    progress.at(fold);
-    const inFold = (post: (typeof posts)[number]) => isLent(post) && post.index % folds === fold;
-    const taught = posts.filter((post) => !inFold(post));
-    const { weights } = learn(crossFitted(reader, ids, taught), taught);
-    const matcher = createMatcher(known, readyModel(weights, learnHeads(ids, taught)));
-    results.push(...posts.filter(inFold).map((post) => ({ post, matches: matcher.match(post.text) })));
-  }
+  const results = await judgeFolds(posts, progress.at);
   progress.end();
   const untouched = results.filter(({ post }) => post.index % folds >= lookedAt);
-  const shippedMatcher = createMatcher(known);
+  const shippedMatcher = createMatcher(library);
   const shipped = posts.filter(isLent).map((post) => ({ post, matches: shippedMatcher.match(post.text) }));
   const bars = reliability(results);
   await mkdir(plot.replace(/[^/]*$/, '') || '.', { recursive: true });

@@ -1,7 +1,12 @@
+import { inTheWay } from '../matching/decide.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { shippedModel } from '../matching/model.ts';
+import { tellingWords } from '../matching/post-words.ts';
 import { stanceWeight } from '../matching/stance.ts';
 import { loadLibrary } from './load.ts';
+
+/** So many words of a post are told, the most telling first. */
+const shownWords = 5;
 
 /** `claims explain "TEXT"`: the way from words to decision, for people. */
 export async function explain(folder: string, text: string): Promise<void> {
@@ -36,10 +41,20 @@ export async function explain(folder: string, text: string): Promise<void> {
     out(
       `    stance: ${stances.join(', ')}   ${contributions(one.stance(), (name) => stanceWeight(shippedModel.stance, name, one.winner))}`,
     );
+    const about = tellingWords(shippedModel.words, one.words(shippedModel.words.rarity), 'about');
+    const meant = tellingWords(shippedModel.words, one.words(shippedModel.words.rarity), one.winner);
+    const told = (list: typeof about) =>
+      list
+        .slice(0, shownWords)
+        .map(({ token, weight }) => `"${words(token, token)}" ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`)
+        .join(', ');
+    out(`    words: for the claim ${told(about) || 'none'}; for ${one.winner} ${told(meant) || 'none'}`);
     out(`    nearest phrasing: ${one.nearest.text ?? 'none'} (${one.nearest.similarity.toFixed(2)})`);
     out(
       `    score: ${one.score.toFixed(3)} (flag from ${shippedModel.thresholds.flag}, maybe from ${shippedModel.thresholds.maybe})`,
     );
+    const missing = inTheWay(one, reading, shippedModel);
+    if (missing.length > 0) out(`    for a flag: ${missing.join('; ')}`);
   }
   if (judged.length === 0) out('  none: no frame of any claim is complete');
   out('\nDecision');

@@ -65,11 +65,11 @@ export function aboutFeatures(
   };
 }
 
-/** @returns the probability, 0 to 1, that the post is about the claim. */
-export function probabilityAbout({ about }: Pick<Model, 'about'>, features: Record<string, number>): number {
+/** @returns log odds that the post is about the claim, by what was measured. */
+export function oddsAbout({ about }: Pick<Model, 'about'>, features: Record<string, number>): number {
   let sum = about.bias;
   for (const name in features) sum += (about.weights[name] ?? 0) * (features[name] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
 }
 
 /** @returns the calibrated probability, 0 to 1, that the post takes this stance on this claim. */

@@ -63,10 +63,34 @@ function saysJustThat(one: Judged, reading: Reading): boolean {
 /** A longer post may say something else besides. */
 const shortPost = 14;
 
-function toMatch(one: Judged, reading: Reading, { thresholds, held }: Pick<Weights, 'thresholds' | 'held'>): Match {
+/**
+ * What keeps a candidate from being flagged, in a curator's words; empty for a flag. Each would have to change.
+ */
+export function inTheWay(
+  one: Judged,
+  reading: Reading,
+  { thresholds, held }: Pick<Weights, 'thresholds' | 'held'>,
+): string[] {
   const { candidate } = one;
-  const sure =
-    (one.score >= thresholds.flag || saysJustThat(one, reading)) && mayFlag(one) && !held.includes(one.claim.id);
+  const surely = one.score >= thresholds.flag || saysJustThat(one, reading);
+  return [
+    surely ? '' : `not sure enough: ${percent(one.score)} where a flag needs ${percent(thresholds.flag)}`,
+    candidate.frame.weak ? 'a weak frame: never more than maybe' : '',
+    candidate.hits.every((hit) => hit.strict) ? '' : 'a broad word: never more than maybe',
+    mayFlag(one) || candidate.frame.weak || candidate.hits.some((hit) => !hit.strict)
+      ? ''
+      : 'no relation word ties its words together, and no phrasing is near enough',
+    held.includes(one.claim.id) ? 'others are taken for this claim too often: held at maybe' : '',
+  ].filter(Boolean);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function toMatch(one: Judged, reading: Reading, rules: Pick<Weights, 'thresholds' | 'held'>): Match {
+  const { candidate } = one;
+  const missing = inTheWay(one, reading, rules);
   const first = reading.tokens[reading.sentences[candidate.firstSentence]?.first ?? candidate.firstToken];
   const last = reading.tokens[reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken];
   const words = candidate.hits
@@ -75,14 +99,14 @@ function toMatch(one: Judged, reading: Reading, { thresholds, held }: Pick<Weigh
   return {
     claim: one.claim.id,
     stance: one.winner,
-    level: sure ? 'flag' : 'maybe',
+    level: missing.length === 0 ? 'flag' : 'maybe',
     score: Math.round(one.score * 1000) / 1000,
     start: first?.start ?? 0,
     end: last?.end ?? 0,
     words,
     frame: one.concepts,
     phrasing: one.nearest.text,
-    why: why(one, reading),
+    why: why(one, reading, missing),
   };
 }
 
@@ -94,7 +118,7 @@ const relationWords = {
 };
 
 /** The reason in a curator's words. */
-function why(one: Judged, reading: Reading): string {
+function why(one: Judged, reading: Reading, missing: readonly string[]): string {
   const { candidate } = one;
   const quoted = candidate.hits.map((hit, index) => {
     const start = reading.tokens[hit.first]?.start ?? 0;
@@ -106,11 +130,9 @@ function why(one: Judged, reading: Reading): string {
   const parts = [
     `${quoted.join(' with ')} within ${where}`,
     relationWords[candidate.frame.relation === null ? 'unneeded' : candidate.relation],
-    one.nearest.text ? `${Math.round(one.nearest.similarity * 100)} % of the phrasing "${one.nearest.text}"` : '',
-    `read as ${one.winner} (${Math.round(one.stances[one.winner] * 100)} %)`,
-    candidate.frame.weak ? 'a weak frame: never more than maybe' : '',
-    candidate.hits.every((hit) => hit.strict) ? '' : 'a broad word: never more than maybe',
-    mayFlag(one) || candidate.frame.weak ? '' : 'not said plainly enough for a flag',
+    one.nearest.text ? `${percent(one.nearest.similarity)} of the phrasing "${one.nearest.text}"` : '',
+    `read as ${one.winner} (${percent(one.stances[one.winner])})`,
+    ...missing,
   ];
   return parts.filter(Boolean).join('; ');
 }

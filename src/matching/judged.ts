@@ -1,6 +1,7 @@
 import type { Claim, Stance } from '../claims/claim.ts';
 import type { Candidate } from './candidates.ts';
 import type { Stretch } from './heads.ts';
+import type { PostWords, Rarity } from './post-words.ts';
 import type { Reading } from './reading.ts';
 
 /** The curator's phrasing that is nearest to what was found, and how near: 0 to 1. */
@@ -31,6 +32,8 @@ export type Measured = {
   about: Record<string, number>;
   /** Measured only when asked for: it costs most, and a post that is hardly about the claim needs none. */
   stance: () => Record<string, number>;
+  /** The words of the post around it, weighed by how rare they are. */
+  words: (rarity: Rarity) => PostWords;
 };
 
 /** A measured candidate with all that was concluded of it. */

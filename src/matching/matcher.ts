@@ -1,6 +1,6 @@
 import { relationConcepts } from '../claims/lexicon.ts';
 import type { Library } from '../claims/library.ts';
-import { aboutFeatures, calibrated, probabilityAbout } from './acceptance.ts';
+import { aboutFeatures, calibrated, oddsAbout } from './acceptance.ts';
 import { type Candidate, findCandidates, indexFrames, preferred, type ReadyFrame } from './candidates.ts';
 import { findConcepts, type Hit, indexForms, knowsWord } from './concepts.ts';
 import { cueNames, cues } from './cues.ts';
@@ -9,17 +9,11 @@ import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from 
 import type { Framed, Judged, MatchedClaim, Measured, Prepared } from './judged.ts';
 import type { Match } from './match.ts';
 import { type Model, shippedModel } from './model.ts';
-import {
-  indexPhrasings,
-  nearestPhrasing,
-  type PhrasingIndex,
-  termsOf,
-  weighPhrasings,
-  wordForWord,
-} from './phrasings.ts';
+import { indexPhrasings, nearestPhrasing, type PhrasingIndex, termsOf, weighPhrasings } from './phrasings.ts';
+import { postWords, weighPostWords } from './post-words.ts';
 import { proposeByHeads } from './proposals.ts';
 import { type Reading, read } from './reading.ts';
-import { believed, stanceFeatures, stanceProbabilities } from './stance.ts';
+import { believed, stanceFeatures, stanceProbabilities, stanceScores } from './stance.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export type Matcher = {
@@ -153,6 +147,7 @@ export function createMatcher(
             one.stance ??= stanceFeatures(candidate, reading, claim, conceptNames, nearest.similarity);
             return one.stance;
           },
+          words: (rarity) => postWords(candidate, reading, claim.id, rarity),
         },
       ];
     });
@@ -164,10 +159,7 @@ export function createMatcher(
       ? prepared.stretches.map((stretch) => Float64Array.from(scoreHeads(shippedHeads, stretch.terms)))
       : [];
     const judged = measure(prepared, shippedHeads, scores)
-      .filter(
-        (one) => calibrated(model.calibration, probabilityAbout(model, one.about), 1) >= model.thresholds.maybe / 2,
-      )
-      .map((one) => judge(one, model))
+      .flatMap((one) => judge(one, model) ?? [])
       .sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1));
     return { reading: prepared.reading, conceptNames, judged, matches: decide(judged, prepared.reading, model) };
   };
@@ -180,32 +172,16 @@ export function createMatcher(
   };
 }
 
-/** What a model makes of a measured candidate. */
-export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judged {
-  const probability = probabilityAbout(model, one.about);
+/** What a model makes of a measured candidate; null when it is hardly about the claim, whatever its stance. */
+export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judged | null {
+  const { calibration, thresholds } = model;
+  const words = weighPostWords(model.words, one.words(model.words.rarity));
+  const probability = 1 / (1 + Math.exp(-(oddsAbout(model, one.about) + words.about)));
+  if (calibrated(calibration, probability, 1) < thresholds.maybe / 2) return null;
   const features = one.stance();
-  const given = stanceProbabilities(model, features);
-  const stances = saysItOutright(one, features) ? { ...given, asserts: Math.max(given.asserts, outright) } : given;
-  const winner = believed(stances, model.thresholds.asserts);
-  return { ...one, probability, stances, winner, score: calibrated(model.calibration, probability, stances[winner]) };
-}
-
-/** What is said outright is meant: as sure as an assertion is without any doubt. */
-const outright = 0.9;
-
-/**
- * The claim word for word, in a sentence that has no turn, and no word in the post that calls anything false or speaks
- * of believers: whoever corrects a claim says so somewhere. (Posts that were written to teach what corrections look like
- * repeat claims more often than people do.)
- */
-function saysItOutright({ claim, nearest }: Measured, features: Record<string, number>): boolean {
-  const turns = ['denialHere', 'denialBeside', 'denialElsewhere', 'noLinkHere', 'noLinkBeside', 'otherSide', 'chance'];
-  return (
-    !claim.negative &&
-    nearest.similarity >= wordForWord &&
-    features.straightThroughout === 1 &&
-    turns.every((name) => (features[name] ?? 0) === 0)
-  );
+  const stances = stanceProbabilities(stanceScores(model, features), words.stances);
+  const winner = believed(stances, thresholds.asserts);
+  return { ...one, probability, stances, winner, score: calibrated(calibration, probability, stances[winner]) };
 }
 
 /** What people say of a claim: its statement, then the curator's phrasings. */

@@ -2,6 +2,8 @@ import weightsFile from './acceptance-weights.json' with { type: 'json' };
 import headsFile from './heads.json' with { type: 'json' };
 import type { HeadsFile } from './heads.ts';
 import { indexKeys, type KeyIndex, unpackNumbers, unpackWeights } from './packed.ts';
+import postWordsFile from './post-words.json' with { type: 'json' };
+import { type PostWordsFile, type PostWordsModel, readyPostWords } from './post-words.ts';
 
 /**
  * What decides how far a candidate is believed: a logistic regression on what was measured of it (is the post about
@@ -11,6 +13,7 @@ import { indexKeys, type KeyIndex, unpackNumbers, unpackWeights } from './packed
 export type Weights = {
   about: Linear;
   stance: StanceFile;
+  words: PostWordsFile;
   calibration: Calibration;
   /**
    * Least score for each level, and for a question to be shown; least probability of *asserts*, given the claim, for a
@@ -49,10 +52,14 @@ export function readyStance(file: StanceFile): StanceModel {
 }
 
 /** All that was learned, ready to be used. */
-export type Model = Omit<Weights, 'stance'> & { stance: StanceModel; heads: HeadsFile | null };
+export type Model = Omit<Weights, 'stance' | 'words'> & {
+  stance: StanceModel;
+  words: PostWordsModel;
+  heads: HeadsFile | null;
+};
 
 export function readyModel(weights: Weights, heads: HeadsFile | null): Model {
-  return { ...weights, stance: readyStance(weights.stance), heads };
+  return { ...weights, stance: readyStance(weights.stance), words: readyPostWords(weights.words), heads };
 }
 
-export const shippedModel: Model = readyModel(weightsFile, headsFile);
+export const shippedModel: Model = readyModel({ ...weightsFile, words: postWordsFile }, headsFile);

@@ -28,8 +28,12 @@ export function indexKeys(keys: Uint32Array): KeyIndex {
 }
 
 /** @returns the place of the text's hash among the keys, or -1 */
-export function findKey({ keys, slots }: KeyIndex, text: string): number {
-  const key = hashOf(text);
+export function findKey(index: KeyIndex, text: string): number {
+  return findHash(index, hashOf(text));
+}
+
+/** @returns the place of a hash among the keys, or -1 */
+export function findHash({ keys, slots }: KeyIndex, key: number): number {
   const last = slots.length - 1;
   for (let slot = key & last; ; slot = (slot + 1) & last) {
     const place = slots[slot] ?? -1;
@@ -51,6 +55,14 @@ export function packWeights(weights: readonly number[]): string {
 /** @returns weights in steps: multiply by `weightStep` */
 export function unpackWeights(packed: string): Int8Array {
   return new Int8Array(fromBase64(packed).buffer);
+}
+
+export function packBytes(bytes: Uint8Array): string {
+  return toBase64(bytes);
+}
+
+export function unpackBytes(packed: string): Uint8Array {
+  return fromBase64(packed);
 }
 
 /** Numbers of 32 bits, lowest byte first whatever the machine. */

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { normaliseWord } from './tokens.ts';
+import { normaliseWord } from './normalise.ts';
 
 /** Longer runs of letters are no words; cutting them keeps stemming and comparing short. */
 const longestWord = 40;

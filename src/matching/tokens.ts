@@ -1,4 +1,7 @@
 import { stemmer } from 'stemmer';
+import { knownTagWords, tagWords } from './hashtags.ts';
+import { normaliseWord } from './normalise.ts';
+import { clauseEnd, sentenceStarts } from './segment.ts';
 
 /**
  * The words of a post, normalised, each with its place in the text as it stands in the page.
@@ -30,122 +33,6 @@ const pattern = new RegExp(
   ].join('|'),
   'gu',
 );
-
-/** Letters of other alphabets that look like Latin ones, used to disguise words. */
-const lookalikes: Record<string, string> = {
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  ѕ: 's',
-  ј: 'j',
-  к: 'k',
-  м: 'm',
-  т: 't',
-  н: 'h',
-  в: 'b',
-  α: 'a',
-  ε: 'e',
-  ο: 'o',
-  ρ: 'p',
-  ν: 'v',
-  ι: 'i',
-  κ: 'k',
-  τ: 't',
-  υ: 'u',
-  χ: 'x',
-  η: 'n',
-  ı: 'i',
-  ɡ: 'g',
-  ℓ: 'l',
-};
-const digitsAsLetters: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' };
-
-/**
- * Undoes spelling disguises and unifies spelling in one word: Unicode NFKC, case, diacritics, look-alike letters,
- * `v@ccine`, `va((ine`, `vacc1ne`, `sooooo`; drops apostrophes and a possessive 's.
- */
-export function normaliseWord(raw: string): string {
-  // Most words of most posts: nothing to undo.
-  if (/^[a-z]+$/.test(raw) && !/(.)\1\1/.test(raw)) return raw;
-  let word = raw
-    .normalize('NFKD')
-    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .toLowerCase()
-    .replace(/['’ʼ]s$/u, '')
-    .replace(/['’ʼ]/gu, '');
-  if (/[a-z]/.test(word) || /^[^a-z0-9]+$/u.test(word)) {
-    const plain = word.replace(/[^a-z0-9]/gu, (letter) => lookalikes[letter] ?? letter);
-    // A word that is wholly of another alphabet stays what it is.
-    if (/^[a-z0-9@$(]+$/.test(plain)) word = plain;
-  }
-  return word
-    .replace(/(?<=[a-z])@/g, 'a')
-    .replace(/(?<=[a-z])\$/g, 's')
-    .replace(/\(\(/g, 'cc')
-    .replace(/(?<=[a-z])[013457](?=[a-z])/g, (digit) => digitsAsLetters[digit] ?? digit)
-    .replace(/([a-z])\1{2,}/g, '$1');
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** Starts of sentences; a line break ends one too, since posts often have no full stop. */
-function sentenceStarts(text: string): number[] {
-  // Segmenting costs more than all the rest, and forms, phrasings and short posts are one sentence.
-  if (!/[.!?\n\r\u2026\u3002\uff01\uff1f]/.test(text)) return [0];
-  const starts: number[] = [];
-  for (const part of segmenter.segment(text)) {
-    starts.push(part.index);
-    for (let at = part.segment.indexOf('\n'); at >= 0; at = part.segment.indexOf('\n', at + 1))
-      if (at + 1 < part.segment.length) starts.push(part.index + at + 1);
-  }
-  return starts;
-}
-
-const clauseEnd = /[,;:()\u2013\u2014]|\s-\s/;
-
-/** "#VaccinesCauseAutism" is three words; "#diedsuddenly" is one. Offsets are within the tag's text without "#". */
-function tagWords(tag: string): { from: number; to: number }[] {
-  return [...tag.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{N}+\p{Ll}?(?!\p{Ll})|\p{N}+/gu)].map(
-    (found) => ({
-      from: found.index,
-      to: found.index + found[0].length,
-    }),
-  );
-}
-
-/** A tag is looked through for words up to this length; a longer one is no slogan. */
-const longestTag = 60;
-const shortestTagWord = 2;
-const longestTagWord = 18;
-
-/**
- * "#seedoilfree" and "#CDCwhistleblower" in the words that the lexicon knows: the fewest that make up the whole tag.
- * @returns null where they do not
- */
-function knownTagWords(tag: string, knows: (word: string) => boolean): { from: number; to: number }[] | null {
-  if (tag.length > longestTag) return null;
-  const word = tag.toLowerCase();
-  // For each place the best way to get there: how many words, and where the last of them begins.
-  const best: ({ words: number; from: number } | null)[] = [{ words: 0, from: 0 }];
-  for (let to = 1; to <= word.length; to++) {
-    best[to] = null;
-    for (let from = Math.max(0, to - longestTagWord); from <= to - shortestTagWord; from++) {
-      const before = best[from];
-      const here = best[to];
-      if (!before || (here && here.words <= before.words + 1)) continue;
-      if (knows(word.slice(from, to))) best[to] = { words: before.words + 1, from };
-    }
-  }
-  if (!best[word.length]) return null;
-  const found: { from: number; to: number }[] = [];
-  for (let to = word.length; to > 0; to = best[to]?.from ?? 0) found.unshift({ from: best[to]?.from ?? 0, to });
-  return found;
-}
 
 /**
  * Cuts a post into words and sentences.

@@ -136,7 +136,8 @@ const sampledScale = 4;
 
 /**
  * One of several answers (softmax), over sparse rows.
- * @param free features that are not drawn towards nothing: the few that are measured, beside many words.
+ * @param decay how much a feature's weights are drawn towards nothing each time it is seen
+ * @param given for each row a score for each answer to begin with, from another model
  */
 export function fitOneOf(
   rows: readonly Row[],
@@ -144,8 +145,9 @@ export function fitOneOf(
   importance: readonly number[],
   features: number,
   classes: number,
-  { epochs, rate, l2 }: Options,
-  free: (feature: number) => boolean = () => false,
+  { epochs, rate }: Pick<Options, 'epochs' | 'rate'>,
+  decay: (feature: number) => number,
+  given?: readonly Float64Array[],
 ): { weights: Float32Array; bias: Float32Array } {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes);
@@ -158,6 +160,8 @@ export function fitOneOf(
       const row = rows[index];
       if (!row) continue;
       score(row, weights, bias, scores);
+      const start = given?.[index];
+      if (start) for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (start[c] ?? 0);
       softmax(scores);
       for (let c = 0; c < classes; c++) {
         const error = (importance[index] ?? 1) * ((scores[c] ?? 0) - (answers[index] === c ? 1 : 0));
@@ -169,11 +173,11 @@ export function fitOneOf(
       for (let at = 0; at < row.features.length; at++) {
         const feature = row.features[at] ?? 0;
         const value = row.values[at] ?? 0;
-        const decay = free(feature) ? l2 / 10 : l2;
+        const pull = decay(feature);
         for (let c = 0; c < classes; c++) {
           const place = feature * classes + c;
           const weight = weights[place] ?? 0;
-          const slope = (scores[c] ?? 0) * value + decay * weight;
+          const slope = (scores[c] ?? 0) * value + pull * weight;
           const square = (squares[place] ?? 0) + slope * slope;
           squares[place] = square;
           weights[place] = weight - (rate * slope) / (0.1 + Math.sqrt(square));

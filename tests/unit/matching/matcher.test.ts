@@ -149,3 +149,52 @@ describe('neighbouring claims', () => {
     expect(found.join()).not.toContain('vaccines-contain-mercury');
   });
 });
+
+describe('a library', () => {
+  const posts = [
+    'Statins cause dementia. Pass it on.',
+    'Do covid vaccines cause infertility? Asking for my sister.',
+    'Vaccines do not cause autism. Large studies found no link.',
+    'They put mercury in vaccines, and 5G causes covid, look at the map',
+    'The experimental covid vaccine was never tested and it kills more people than the virus',
+    'Booked my flu shot, then soup and an early night.',
+  ];
+
+  it('may have its claims in any order', async () => {
+    const { library } = await loadLibrary('claims-db');
+    fc.assert(
+      fc.property(fc.shuffledSubarray(library.claims, { minLength: library.claims.length }), (claims) => {
+        const { phrasingIndex: _, ...rest } = library;
+        const shuffled = createMatcher({ ...rest, claims });
+        for (const post of posts) expect(shuffled.match(post)).toEqual(matcher.match(post));
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('may get a claim of another field without any match changing', async () => {
+    const { library } = await loadLibrary('claims-db');
+    const first = library.claims[0];
+    if (!first) throw new Error('The library has no claim.');
+    const stranger = {
+      ...first,
+      id: 'moon-is-cheese',
+      statement: 'The moon is made of cheese.',
+      phrasings: ['astronauts brought back cheddar from the moon'],
+      frames: [{ all: ['moon', 'cheese'], relation: 'none' as const, not: [], weak: false }],
+      broader: [],
+    };
+    const wider = createMatcher({
+      concepts: [
+        ...library.concepts,
+        { id: 'moon', strict: ['moon'], broad: [], typos: false },
+        { id: 'cheese', strict: ['cheese', 'cheddar'], broad: [], typos: false },
+      ],
+      claims: [...library.claims, stranger],
+    });
+    const shown = (found: ReturnType<Matcher['match']>) =>
+      found.map(({ claim, stance, level }) => `${claim} ${stance} ${level}`);
+    for (const post of posts) expect(shown(wider.match(post))).toEqual(shown(matcher.match(post)));
+    expect(shown(wider.match('The moon is made of cheese, and statins cause dementia.'))[0]).toBeDefined();
+  });
+});
