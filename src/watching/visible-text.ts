@@ -97,7 +97,7 @@ export function visibleText(
  * Is the stretch still there? A site may have put another text into the node since it was read; what stands there now is
  * told by the next reading.
  */
-export function stillStands({ node, offset, length }: Piece): boolean {
+function stillStands({ node, offset, length }: Piece): boolean {
   return node.isConnected && (offset < 0 || ('data' in node && offset + length <= node.data.length));
 }
 

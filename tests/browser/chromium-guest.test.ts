@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browsers.mjs';
+import { mastodon } from '../pages/fixtures/mastodon.ts';
 import { type Pages, servePages } from '../pages/serve.ts';
 import { builds } from './bench.ts';
 import { until } from './door.ts';
@@ -133,7 +134,8 @@ describe('the extension as a guest', () => {
   });
 
   it('offers to read a host that runs the software of a site, and runs nothing there before', async () => {
-    const { page, scripts } = await scriptsOn(pages.url('mastodon.example'));
+    const [path] = mastodon.paths;
+    const { page, scripts } = await scriptsOn(pages.url(mastodon.host, path));
     const popup = await popupOver(page);
     await says(popup, 'This page was made by Mastodon.');
     await says(popup, 'Read posts on mastodon.example');

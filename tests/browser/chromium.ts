@@ -72,8 +72,12 @@ export async function openChromium({
     },
     openOwnPage,
     async endBackground() {
-      for (const { targetId } of await backgrounds()) await session.send('Target.closeTarget', { targetId });
-      await until('the service worker to end', async () => (await backgrounds()).length === 0);
+      await until('the service worker to end', async () => {
+        const running = await backgrounds();
+        // A page whose message was under way sends it again and so wakes the background: it is ended again.
+        for (const { targetId } of running) await session.send('Target.closeTarget', { targetId });
+        return running.length === 0;
+      });
     },
     async complaints() {
       return ledger.evaluate(listComplaints, id);
