@@ -87,6 +87,7 @@ beforeEach(() => {
   asked.length = 0;
   for (const type of Object.keys(answers)) delete answers[type];
   answers.cardContent = () => ({ claim, references });
+  answers.saidBefore = () => ({ inThread: null, wordings: [] });
   root = document.createElement('div');
   document.body.append(root);
 });
