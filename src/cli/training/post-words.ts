@@ -42,20 +42,7 @@ export function rareStems(posts: readonly ReadPost[]): RareStems {
  * claim at all.
  */
 export function learnPostWords(samples: readonly Sample[], about: Linear, rare: RareStems): PostWordsFile {
-  const numbers = new Map<number, number>();
-  const keys: number[] = [];
-  const numberOf = (key: number) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, keys.length);
-    keys.push(key);
-    return keys.length - 1;
-  };
-  const rowsOf = (used: readonly Sample[]) =>
-    used.map((sample): Row => {
-      const words = rowOf(sample, rare.rarity);
-      return { features: words.features.map(numberOf), values: words.values };
-    });
+  const rowsOf = (used: readonly Sample[]) => used.map((sample) => rowOf(sample, rare.rarity));
   const labelled = tellingStance(samples);
   const stanceRows = rowsOf(labelled);
   const telling = tellingAbout(samples);
@@ -98,7 +85,18 @@ export function learnPostWords(samples: readonly Sample[], about: Linear, rare: 
   };
 }
 
-/** Rows are made once for a table of rarities: making them is most of the work. */
+/** Keys that recur in every fold are numbered once, and rows made once for a table of rarities: most of the work. */
+const keys: number[] = [];
+const numbers = new Map<number, number>();
+
+function numberOf(key: number): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, keys.length);
+  keys.push(key);
+  return keys.length - 1;
+}
+
 const made = new WeakMap<Rarity, WeakMap<Sample['one']['stance'], Row>>();
 
 function rowOf({ one }: Sample, rarity: Rarity): Row {
@@ -106,8 +104,8 @@ function rowOf({ one }: Sample, rarity: Rarity): Row {
   made.set(rarity, rows);
   const known = rows.get(one.stance);
   if (known) return known;
-  const { keys, values } = one.words(rarity);
-  const row = { features: keys, values };
+  const words = one.words(rarity);
+  const row = { features: words.keys.map(numberOf), values: words.values };
   rows.set(one.stance, row);
   return row;
 }

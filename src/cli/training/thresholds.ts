@@ -38,7 +38,7 @@ const rule = {
   /** Precision that a flag, and a flag or maybe, must have on real posts. */
   flagPrecision: 0.92,
   maybePrecision: 0.52,
-  flagFloor: 0.45,
+  flagFloor: 0.6,
   /** Share of the questions that may go without a badge, so that others get none. */
   asksMissed: 0.1,
   /** So many claims at most are held at *maybe*. */

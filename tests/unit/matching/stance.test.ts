@@ -26,7 +26,7 @@ describe('asserts', () => {
       'Mum was sharp as a tack until they put her on Lipitor. Now she has dementia.',
     ],
     ['a rhetorical question', 'mmr-causes-autism', 'The MMR vaccine gave my son autism. Coincidence? I think not.'],
-    ['a claim that is a negation', 'masks-do-not-work', 'Masks do not work, never did, and they know it.'],
+    ['a claim that is a negation', 'masks-do-not-work', 'Masks do not work.'],
     [
       'against those who deny it',
       'ivermectin-cures-covid',
