@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { type Draft, type DraftPlace, forgetDraft, saveDraft } from '../storage/drafts.ts';
 
 /** Typing is stored after so long a pause, and at once when the page or the card goes away. */
-const pauseMs = 150;
+const pauseMs = 300;
 
 /** Keeps what is being written, so that it survives the card, the tab and the browser. null: nothing of hers any more. */
 export function useKeptDraft(place: DraftPlace | null): (draft: Draft | null) => void {

@@ -39,6 +39,8 @@ export function Ledger() {
     const [first, total] = await Promise.all([newestRows(pageRows), countRows()]);
     setNewest(first);
     setCount(total);
+    // All of them take a moment to fetch and to make ready for the search; the first ones are seen before that.
+    await painted();
     setAll(await allRows());
   };
   useEffect(() => {
@@ -142,6 +144,11 @@ export function Ledger() {
   );
 }
 
+/** When the browser has drawn what there is to draw. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
 function foundText(searching: boolean, total: number, count: number): string {
   if (count === 0) return say('ledgerEmpty');
   const number = new Intl.NumberFormat(uiLanguage());
@@ -151,7 +158,7 @@ function foundText(searching: boolean, total: number, count: number): string {
 
 function Rows(props: { rows: StoredRow[]; total: number; first: number; onDelete: (row: StoredRow) => void }) {
   const { rows, total, first, onDelete } = props;
-  const time = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  const time = useMemo(() => new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }), []);
   return (
     <table class="rows" aria-rowcount={total + 1}>
       <thead>

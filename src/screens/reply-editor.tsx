@@ -37,6 +37,9 @@ export type ReplyEditorProps = {
 /** Which of the approved wordings. */
 type Choice = { tone: Tone; length: ReplyLength; variant: number };
 
+/** So long the reply waits for the ledger, which may have to be woken; then it comes in its first wording. */
+const patienceMs = 150;
+
 const nameOf = ({ tone, length, variant }: Choice) => `${tone} ${length} ${variant}`;
 
 /** Tone, length and wording, the reply to edit, what is wrong with it, and the ways out of the card. It never posts. */
@@ -51,8 +54,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const [history, setHistory] = useState<SaidBefore | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  /** She has chosen or typed something: nothing moves under her hands from then on. */
-  const touched = useRef(false);
+  /** Her draft was looked for, and which wording is next: the reply is shown then, and moves no more under her hands. */
+  const [ready, setReady] = useState(place === null);
 
   const siteId = place?.site;
   const draftPlace = useMemo(
@@ -65,20 +68,21 @@ export function ReplyEditor(props: ReplyEditorProps) {
   useEffect(() => {
     if (!draftPlace || thread === undefined) return;
     let here = true;
-    void readDraft(draftPlace)
-      .catch(() => null)
-      .then((draft) => {
-        if (!here || !draft || touched.current) return;
-        touched.current = true;
-        const { tone, length, variant, text } = draft;
+    const draft = readDraft(draftPlace).catch(() => null);
+    const before = saidBefore(claim.id, thread);
+    void before.then((known) => here && setHistory(known));
+    const inTime = Promise.race([before, new Promise<null>((late) => setTimeout(late, patienceMs, null))]);
+    void Promise.all([draft, inTime]).then(([kept, known]) => {
+      if (!here) return;
+      if (kept) {
+        const { tone, length, variant, text } = kept;
         setChoice({ tone, length, variant });
         setWritten({ [nameOf({ tone, length, variant })]: text });
-      });
-    void saidBefore(claim.id, thread).then((before) => {
-      if (!here || !before) return;
-      setHistory(before);
-      // Each time the next of the approved wordings, so that the same words are not said again and again.
-      if (!touched.current) setChoice((now) => ({ ...now, variant: before.wordings.length }));
+      } else if (known) {
+        // Each time the next of the approved wordings, so that the same words are not said again and again.
+        setChoice((now) => ({ ...now, variant: known.wordings.length }));
+      }
+      setReady(true);
     });
     return () => {
       here = false;
@@ -112,12 +116,10 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const copyable = errors.every(({ kind }) => kind === 'too-long');
 
   const choose = (change: Partial<Choice>) => {
-    touched.current = true;
     setSaid('');
     setChoice({ ...taken, variant: 0, ...change });
   };
   const write = (now: string | undefined) => {
-    touched.current = true;
     setSaid('');
     setWritten(({ [nameOf(taken)]: _, ...others }) =>
       now === undefined ? others : { ...others, [nameOf(taken)]: now },
@@ -142,6 +144,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
       if (!onInsert) return '';
       const { outcome, reason } = await onInsert(text);
       if (outcome !== 'failed') record(outcome);
+      // It stands in the site's box and in the ledger: a draft no longer.
+      if (outcome === 'inserted') keepDraft(null);
       return reason;
     }, say('cardInsertFailed'));
   const copy = () =>
@@ -157,7 +161,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     field.current.setSelectionRange(at, at + words.length);
   };
 
-  const insertable = onInsert !== undefined && !busy && errors.length === 0 && text !== '';
+  const insertable = ready && onInsert !== undefined && !busy && errors.length === 0 && text !== '';
   atOnce.current = insertable ? () => void insert() : null;
 
   const count = countText(text, site.limit.count);
@@ -184,7 +188,9 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onChange={(length) => choose({ length })}
         />
       </div>
-      {composed.text === '' && draft === undefined ? (
+      {!ready ? (
+        <p class="note waiting" />
+      ) : composed.text === '' && draft === undefined ? (
         <p class="note">
           {say('cardNoReply')} {composed.problems.map((problem) => problemText(problem, site.name)).join(' ')}
         </p>

@@ -162,6 +162,7 @@ export function ownPagesScenario(bench: () => Bench): void {
         await tab.click({ selector: 'textarea', within: cardHost });
         await tab.press('Control+End');
         await tab.type(words);
+        await untilStored(browser, words);
         // Firefox's background cannot be ended here without the browser's own patience; see firefox-idle.test.ts.
         if (browser.engine === 'chromium') await browser.endBackground();
       });
@@ -173,4 +174,17 @@ export function ownPagesScenario(bench: () => Bench): void {
       });
     });
   });
+}
+
+/** Waits until the draft that ends so is in the browser's storage; the change wakes the background once more. */
+async function untilStored(browser: Browser, words: string): Promise<void> {
+  const own = await browser.openOwnPage('options.html');
+  await until('the draft in the storage', () =>
+    own.run(async (end) => {
+      type Api = { storage: { local: { get(): Promise<Record<string, unknown>> } } };
+      const api = globalThis as unknown as Record<'browser' | 'chrome', Api>;
+      return JSON.stringify(await (api.browser ?? api.chrome).storage.local.get()).includes(end);
+    }, words),
+  );
+  await own.close();
 }

@@ -70,6 +70,7 @@ async function show(over: Partial<CardProps> = {}): Promise<void> {
     ...over,
   };
   await act(() => render(<Card {...props} />, root));
+  await vi.waitFor(() => expect(root.querySelector('.waiting')).toBeNull());
 }
 function one<T extends Element = HTMLElement>(selector: string): T {
   const found = root.querySelector<T>(selector);
@@ -101,9 +102,11 @@ beforeEach(() => {
   root = document.createElement('div');
   document.body.append(root);
 });
-afterEach(() => {
+afterEach(async () => {
   render(null, root);
   root.remove();
+  // What was being written is stored as the card goes: into this test's storage, not into the next one's.
+  await new Promise((next) => setTimeout(next, 10));
 });
 
 describe('the card', () => {
@@ -156,6 +159,16 @@ describe('the card', () => {
       ['recordReply', { ...entry, how: 'inserted', edited: false, text: inserted }],
       ['recordReply', { ...entry, how: 'copied', edited: true, text: `${inserted} So be it.` }],
     ]);
+  });
+
+  it('keeps no draft of what stands in the box', async () => {
+    handlers.onInsert.mockResolvedValue({ outcome: 'inserted', reason: 'Done.' });
+    await show();
+    await write(`Mine. ${reply()}`);
+    await press('insert');
+    render(null, root);
+    await show();
+    expect(reply()).not.toMatch(/^Mine/);
   });
 
   it('writes nothing down that went nowhere', async () => {

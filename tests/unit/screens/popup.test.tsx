@@ -75,11 +75,14 @@ const one = <T extends HTMLElement = HTMLElement>(selector: string): T => {
   if (!element) throw new Error(`There is no ${selector} in ${root.innerHTML}`);
   return element;
 };
-const press = (selector: string) =>
-  act(async () => {
+const press = async (selector: string) => {
+  await act(async () => {
     one(selector).click();
     await settle();
   });
+  // A card that was opened shows its reply once her draft was looked for.
+  await vi.waitFor(() => expect(root.querySelector('.waiting')).toBeNull());
+};
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -87,6 +90,7 @@ beforeEach(() => {
   asked.length = 0;
   for (const type of Object.keys(answers)) delete answers[type];
   answers.cardContent = () => ({ claim, references });
+  answers.saidBefore = () => ({ inThread: null, wordings: [] });
   root = document.createElement('div');
   document.body.append(root);
 });
