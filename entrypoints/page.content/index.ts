@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { siteFor, sitePatterns, sites } from '../../src/sites/index.ts';
+import { sitePatterns } from '../../src/sites/index.ts';
 import { startPage } from '../../src/watching/page.ts';
+import { siteHere } from '../../src/watching/site-here.ts';
 
 export default defineContentScript({
   matches: sitePatterns,
@@ -8,10 +9,7 @@ export default defineContentScript({
   // The background registers it where it is wanted: src/background/registration.ts.
   registration: 'runtime',
   async main(ctx) {
-    // On a host that the reader has added the page itself tells which software made it.
-    const site =
-      siteFor(location.hostname) ??
-      sites.find(({ anywhere }) => anywhere && document.querySelector(anywhere.recognise) !== null);
+    const site = siteHere();
     if (site) await startPage(site, ctx);
   },
 });

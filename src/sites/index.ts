@@ -41,18 +41,11 @@ export const sites: readonly Site[] = [
   nextdoor,
 ];
 
-/** Hosts that the reader has added to a site that may run anywhere: host name → id of the site. */
-export type AddedHosts = Readonly<Record<string, string>>;
-
-/**
- * The site that lives on this host, if it is a supported one.
- * @param added the hosts that the reader has added
- */
-export function siteFor(hostname: string, added: AddedHosts = {}): Site | undefined {
+/** The site that lives on this host, if it is a listed one. A site that runs anywhere is known by its pages instead. */
+export function siteFor(hostname: string): Site | undefined {
   return (
     sites.find(({ hosts }) => hosts.includes(hostname)) ??
-    sites.find(({ hosts }) => hosts.some((host) => host.startsWith('*.') && isUnder(host.slice(2), hostname))) ??
-    sites.find(({ id, anywhere }) => anywhere !== undefined && Object.hasOwn(added, hostname) && added[hostname] === id)
+    sites.find(({ hosts }) => hosts.some((host) => host.startsWith('*.') && isUnder(host.slice(2), hostname)))
   );
 }
 

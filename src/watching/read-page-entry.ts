@@ -1,5 +1,5 @@
-import { siteFor, sites } from '../sites/index.ts';
 import { type PageReport, readPage } from './read-page.ts';
+import { siteHere } from './site-here.ts';
 
 /** What a page outside the browser's own extension is asked; see `src/cli/extract.ts`. */
 declare global {
@@ -8,8 +8,6 @@ declare global {
 
 /** Reads the page by the site of its host, or of the software that made it; null when neither is known. */
 globalThis.secondOpinionPage = () => {
-  const site =
-    siteFor(location.hostname) ??
-    sites.find(({ anywhere }) => anywhere && document.querySelector(anywhere.recognise) !== null);
+  const site = siteHere();
   return site ? { site: site.id, ...readPage(site) } : null;
 };
