@@ -204,11 +204,11 @@ export function stanceProbabilities(cues: readonly number[], words: readonly num
 
 /**
  * The stance that is believed: the likeliest, but an assertion only from `least` on. Whoever corrects somebody that was
- * correcting the claim himself looks a fool; so in doubt a post only mentions it.
+ * correcting the claim himself looks a fool; so in doubt a post does what is likeliest of the rest.
  */
 export function believed(probabilities: Record<Stance, number>, least: number): Stance {
-  const likeliest = stances.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
-  return likeliest === 'asserts' && probabilities.asserts < least ? 'mentions' : likeliest;
+  const possible = stances.filter((name) => name !== 'asserts' || probabilities.asserts >= least);
+  return possible.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
 }
 
 /** What a feature says of a stance, for people who ask. */
