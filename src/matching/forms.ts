@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { packLists, unpackLists } from './packed.ts';
 import { tokenise } from './tokens.ts';
 
 /**
@@ -56,23 +57,33 @@ export const wordOf = (part: number): number => part >> markBits;
 export const isBeginning = (part: number): boolean => (part & mark.beginning) !== 0;
 export const hasGapAfter = (part: number): boolean => (part & mark.gap) !== 0;
 
-/** @param concepts in the order of their numbers in hits. */
-export function indexForms(
-  concepts: readonly { strict: readonly string[]; broad: readonly string[]; typos: boolean }[],
-): FormIndex {
-  const { read, numbers, parts } = createReader();
-  const starts = [0];
-  const owners: number[] = [];
+/** What concepts are found by. */
+export type Forms = { strict: readonly string[]; broad: readonly string[]; typos: boolean };
+
+/** Forms cut into words, as the library carries them. */
+export type CutForms = {
+  /** The commonest first, so that most numbers are small. */
+  words: string[];
+  /** The parts of each form (packed.ts). */
+  forms: string;
+};
+
+/**
+ * @param concepts in the order of their numbers in hits.
+ * @param cut the forms of the first of them, if they have been cut before; those of others are cut now
+ */
+export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormIndex {
+  const { starts, parts, words, numbers } = readForms(
+    concepts.flatMap(({ strict, broad }) => [strict, broad]),
+    cut,
+  );
+  const owners = new Int32Array(starts.length - 1);
+  let forms = 0;
   concepts.forEach(({ strict, broad }, concept) => {
-    const add = (text: string, isStrict: number) => {
-      read(text);
-      starts.push(parts.length);
-      owners.push(2 * concept + isStrict);
-    };
-    for (const text of strict) add(text, 1);
-    for (const text of broad) add(text, 0);
+    owners.fill(2 * concept + 1, forms, forms + strict.length);
+    owners.fill(2 * concept, forms + strict.length, forms + strict.length + broad.length);
+    forms += strict.length + broad.length;
   });
-  const words = [...numbers.keys()];
   const none = (length: number) => new Int32Array(length).fill(-1);
   const uses = new Uint8Array(words.length);
   const sharing = new Int32Array(words.length);
@@ -121,9 +132,9 @@ export function indexForms(
     numbers,
     words,
     uses,
-    starts: Int32Array.from(starts),
-    parts: Int32Array.from(parts),
-    owners: Int32Array.from(owners),
+    starts,
+    parts,
+    owners,
     anchors,
     firstByWord,
     firstByBeginning,
@@ -140,23 +151,25 @@ export function indexForms(
 export const conceptOf = (owner: number): number => owner >> 1;
 export const isStrict = (owner: number): boolean => (owner & 1) === 1;
 
-/** Cuts forms into parts, and numbers their words. */
-function createReader() {
+/** Cuts forms into parts, and numbers their words. @param lists of forms */
+function readForms(lists: readonly (readonly string[])[], cut?: CutForms) {
+  const known = cut ? unpackLists(cut.forms) : { starts: new Uint32Array(1), numbers: new Uint16Array() };
   const numbers = new Map<string, number>();
+  for (const word of cut?.words ?? []) numbers.set(word, numbers.size);
+  const numberOf = (word: string) => {
+    const number = numbers.get(word);
+    if (number !== undefined) return number;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  };
   const parts: number[] = [];
   // What was made of each piece between two spaces: most recur in many forms, and nearly all are one part.
   const single = new Map<string, number>();
   const several = new Map<string, readonly number[]>();
-  const numberOf = (word: string) => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
-    numbers.set(word, numbers.size);
-    return numbers.size - 1;
-  };
   const readPiece = (piece: string) => {
-    const known = single.get(piece);
-    if (known !== undefined) {
-      parts.push(known);
+    const part = single.get(piece);
+    if (part !== undefined) {
+      parts.push(part);
       return;
     }
     const made = several.get(piece) ?? wordsOf(piece).map(({ word, marks }) => (numberOf(word) << markBits) | marks);
@@ -164,15 +177,56 @@ function createReader() {
     if (made.length === 1 && made[0] !== undefined) single.set(piece, made[0]);
     else several.set(piece, made);
   };
-  const read = (text: string) => {
-    let from = 0;
-    for (let to = text.indexOf(' '); to >= 0; to = text.indexOf(' ', from)) {
-      if (to > from) readPiece(text.slice(from, to));
-      from = to + 1;
+  const ends: number[] = [];
+  let toSkip = known.starts.length - 1;
+  for (const list of lists) {
+    const skipped = Math.min(toSkip, list.length);
+    toSkip -= skipped;
+    for (let at = skipped; at < list.length; at++) {
+      const text = list[at] ?? '';
+      let from = 0;
+      for (let to = text.indexOf(' '); to >= 0; to = text.indexOf(' ', from)) {
+        if (to > from) readPiece(text.slice(from, to));
+        from = to + 1;
+      }
+      if (from < text.length) readPiece(text.slice(from));
+      ends.push(known.numbers.length + parts.length);
     }
-    if (from < text.length) readPiece(text.slice(from));
+  }
+  return {
+    numbers,
+    words: [...numbers.keys()],
+    starts: joined(known.starts, ends),
+    parts: joined(known.numbers, parts),
   };
-  return { read, numbers, parts };
+}
+
+function joined(first: Uint16Array | Uint32Array, second: readonly number[]): Int32Array {
+  const all = new Int32Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
+/** What a library carries of an index. @param count of forms, the first ones */
+export function cutForms(index: FormIndex, count: number): CutForms {
+  const { starts, parts, words } = index;
+  const end = starts[count] ?? 0;
+  const counts = new Map<number, number>();
+  for (let at = 0; at < end; at++) {
+    const word = wordOf(parts[at] ?? 0);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const commonest = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const renumbered = new Map(commonest.map((word, number) => [word, number]));
+  const allMarks = (1 << markBits) - 1;
+  const forms = Array.from({ length: count }, (_, form) =>
+    Array.from(parts.subarray(starts[form], starts[form + 1]), (part) => {
+      const word = renumbered.get(wordOf(part)) ?? 0;
+      return (word << markBits) | (part & allMarks);
+    }),
+  );
+  return { words: commonest.map((word) => words[word] ?? ''), forms: packLists(forms) };
 }
 
 /** The words of one piece of a form, with their marks. */
@@ -192,7 +246,7 @@ function wordsOf(piece: string): { word: string; marks: number }[] {
 }
 
 /** @param sharing how often each word stands in forms */
-function anchorOf(parts: readonly number[], start: number, end: number, sharing: Int32Array): number {
+function anchorOf(parts: Int32Array, start: number, end: number, sharing: Int32Array): number {
   let best = start;
   for (let at = start + 1; at < Math.min(start + anchorReach, end); at++) {
     // What stands before the anchor must be in a fixed place.
