@@ -87,7 +87,9 @@ export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormInde
   const none = (length: number) => new Int32Array(length).fill(-1);
   const uses = new Uint8Array(words.length);
   const sharing = new Int32Array(words.length);
-  for (const part of parts) {
+  // Not for...of, which is slow over so many numbers in code that runs once.
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? 0;
     const word = wordOf(part);
     uses[word] = (uses[word] ?? 0) | (isBeginning(part) ? use.beginning : use.whole);
     sharing[word] = (sharing[word] ?? 0) + 1;

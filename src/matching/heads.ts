@@ -46,9 +46,7 @@ export function readyHeads(file: HeadsFile, ids: readonly string[]): Heads {
   });
   const counts = unpackSmall(file.counts);
   const starts = new Uint32Array(counts.length + 1);
-  counts.forEach((count, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + count;
-  });
+  for (let at = 0; at < counts.length; at++) starts[at + 1] = (starts[at] ?? 0) + (counts[at] ?? 0);
   return {
     bias,
     terms: indexKeys(unpackNumbers(file.terms)),

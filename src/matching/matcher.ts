@@ -73,7 +73,7 @@ export function createMatcher(
   for (const frame of frames) for (const concept of frame.not) barred[frame.claim]?.add(concept);
   /** Concepts that frames rest on: a post without any is about none of the claims. */
   const telling = new Uint8Array(conceptNames.length);
-  for (const frame of frames) for (const concept of frame.groups.flat()) telling[concept] = 1;
+  for (const frame of frames) for (const group of frame.groups) for (const concept of group) telling[concept] = 1;
 
   const cutPhrasings = () =>
     indexPhrasings(

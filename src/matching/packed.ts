@@ -180,6 +180,8 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function fromBase64(packed: string): Uint8Array<ArrayBuffer> {
+  // In browsers since 2025, and several times as fast.
+  if (typeof Uint8Array.fromBase64 === 'function') return Uint8Array.fromBase64(packed);
   const text = atob(packed);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);

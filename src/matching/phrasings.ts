@@ -64,7 +64,10 @@ export type WeighedPhrasings = {
 export function weighPhrasings(index: PhrasingIndex, counts: readonly number[]): WeighedPhrasings {
   const phrasings = unpackLists(index.phrasings);
   const frequencies = new Uint32Array(index.terms.length);
-  for (const term of phrasings.numbers) frequencies[term] = (frequencies[term] ?? 0) + 1;
+  for (let at = 0; at < phrasings.numbers.length; at++) {
+    const term = phrasings.numbers[at] ?? 0;
+    frequencies[term] = (frequencies[term] ?? 0) + 1;
+  }
   const total = phrasings.starts.length - 1;
   const firsts = new Uint32Array(counts.length + 1);
   counts.forEach((count, claim) => {
@@ -72,7 +75,7 @@ export function weighPhrasings(index: PhrasingIndex, counts: readonly number[]):
   });
   return {
     numbers: new Map(index.terms.map((term, number) => [term, number])),
-    rarity: Float64Array.from(frequencies, (frequency) => Math.log(1 + total / Math.max(1, frequency))),
+    rarity: new Float64Array(frequencies).map((frequency) => Math.log(1 + total / Math.max(1, frequency))),
     phrasings,
     firsts,
   };
