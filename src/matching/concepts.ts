@@ -4,13 +4,13 @@ import {
   conceptOf,
   type FormIndex,
   hasGapAfter,
-  hasStem,
   isBeginning,
   isStrict,
+  listed,
+  stemmedFrom,
   typoKey,
   typoLength,
   wordOf,
-  wordsWithStem,
 } from './forms.ts';
 import type { Token } from './tokens.ts';
 
@@ -21,6 +21,8 @@ export type Hit = { concept: number; strict: boolean; first: number; last: numbe
 
 /** How many words' forms are remembered. */
 const rememberedWords = 20_000;
+/** What is left of "used" or "ties" is too little to look anything up by. */
+const shortestStem = 3;
 /** How many other words may stand between the parts of an `a.. b` form. */
 const maximumGap = 3;
 
@@ -50,7 +52,7 @@ function fits(index: FormIndex, part: number, token: Token): boolean {
   const number = wordOf(part);
   const word = index.words[number] ?? '';
   if (isBeginning(part)) return token.word.startsWith(word);
-  return token.word === word || (word.length > 3 && hasStem(index, number, token.stem));
+  return token.word === word || (word.length >= stemmedFrom && token.stem === index.words[index.stems[number] ?? -1]);
 }
 
 /** Whether a form's words up to its anchor are there: they stand one beside the other. */
@@ -106,22 +108,17 @@ function addHit(hits: Hit[], hit: Hit): void {
 function formsOf(index: FormIndex, { word, stem }: Token): readonly number[] {
   const known = index.known.get(word);
   if (known) return known;
-  const forms = new Set(listed(index, index.firstByWord[index.numbers.get(word) ?? -1]));
-  // Two letters are too little of a stem, and so is a short word that is its own.
-  if (stem.length > 2) {
-    const alike: number[] = [];
-    for (const number of wordsWithStem(index, stem)) {
-      const key = index.words[number] ?? '';
-      if (stem !== key || key.length > 3) alike.push(...listed(index, index.firstByWord[number]));
-    }
-    for (const form of alike.sort((a, b) => a - b)) forms.add(form);
-  }
+  const { numbers } = index;
+  const forms = new Set(listed(index.next, index.firstByWord[numbers.get(word) ?? -1]));
+  const addAll = (more: readonly number[]) => {
+    for (const form of more) forms.add(form);
+  };
+  if (stem.length >= shortestStem) addAll(listed(index.nextByStem, index.firstByStem[numbers.get(stem) ?? -1]));
   for (const length of index.beginningLengths) {
     if (length > word.length) break;
-    const number = index.numbers.get(word.slice(0, length)) ?? -1;
-    for (const form of listed(index, index.firstByBeginning[number])) forms.add(form);
+    addAll(listed(index.next, index.firstByBeginning[numbers.get(word.slice(0, length)) ?? -1]));
   }
-  if (forms.size === 0 && word.length >= typoLength.one) for (const form of misspelt(index, word)) forms.add(form);
+  if (forms.size === 0 && word.length >= typoLength.one) addAll(misspelt(index, word));
   if (index.known.size >= rememberedWords) index.known.clear();
   const list = forms.size === 0 ? noForms : [...forms];
   index.known.set(word, list);
@@ -129,13 +126,6 @@ function formsOf(index: FormIndex, { word, stem }: Token): readonly number[] {
 }
 
 const noForms: readonly number[] = [];
-
-/** The forms of a list, in order. @param first of them, if there is any */
-function listed({ next }: FormIndex, first = -1): number[] {
-  const forms: number[] = [];
-  for (let form = first; form >= 0; form = next[form] ?? -1) forms.push(form);
-  return forms;
-}
 
 function misspelt(index: FormIndex, word: string): number[] {
   const near: number[] = [];

@@ -11,10 +11,12 @@ import { tokenise } from './tokens.ts';
  * in which they are met, forms in the order of their concepts, strict ones first.
  */
 export type FormIndex = {
-  /** The number of each word of the forms; of "vaccin*" the word is "vaccin". */
+  /** The number of each word of the forms, and of their stems; of "vaccin*" the word is "vaccin". */
   numbers: ReadonlyMap<string, number>;
   words: readonly string[];
-  /** By word: whether it stands in forms as it is, or as a beginning (see `use`). */
+  /** By word: the number of its stem; -1 where the word only begins others, or is only a stem. */
+  stems: Int32Array;
+  /** By word: what it is in the forms (see `use`). */
   uses: Uint8Array;
   /** Parts of form f: `parts[starts[f]]` to `parts[starts[f + 1]]`, each a word's number and its marks (see `mark`). */
   starts: Int32Array;
@@ -23,25 +25,24 @@ export type FormIndex = {
   owners: Int32Array;
   /** By form: the part that it is looked up by, of the first few the one that fewest forms share. */
   anchors: Uint8Array;
-  /** By word: the first form that is looked up by it as it is, and by it as a beginning; -1 for none. */
+  /** By word: the first form that is looked up by it, as a word and as a beginning; -1 for none. */
   firstByWord: Int32Array;
   firstByBeginning: Int32Array;
-  /** By form: the next one that is looked up by the same; -1 for none. */
+  /** By form: the next one that is looked up by the same word or beginning; -1 for none. */
   next: Int32Array;
+  /** The same by the stems of words. */
+  firstByStem: Int32Array;
+  nextByStem: Int32Array;
   /** Lengths of the beginnings that forms are looked up by, shortest first. */
   beginningLengths: readonly number[];
   /** Forms that are a single long word of which a misspelling counts, by first letter and length. */
   typoForms: ReadonlyMap<string, readonly number[]>;
-  /** By a word's first two letters (see `openingOf`) the first such word, and by word the next; -1 for none. */
-  firstByOpening: Int32Array;
-  nextByOpening: Int32Array;
-  /** By word: its stem, once somebody asked. */
-  stems: (string | undefined)[];
   /** The forms that a word of a post may be the key of, once it was met: a feed repeats its words. Emptied when full. */
   known: Map<string, readonly number[]>;
 };
 
-const use = { whole: 1, beginning: 2 };
+/** A word of a form, the beginning of one, the stem of one. */
+const use = { whole: 1, beginning: 2, stem: 4 };
 /** A part that is only the beginning of a word; and one after which other words may stand. */
 const mark = { beginning: 1, gap: 2 };
 const markBits = 2;
@@ -50,8 +51,8 @@ const markBits = 2;
 export const anchorReach = 3;
 /** A misspelling is looked for only in long words: "stating" is no statin, "creator" no Crestor. */
 export const typoLength = { one: 8, two: 11 };
-/** A power of two; there are about 300 beginnings of two letters. */
-const openings = 1024;
+/** A word shorter than this stands for no other that has its stem: "hers" is not "her". */
+export const stemmedFrom = 4;
 
 export const wordOf = (part: number): number => part >> markBits;
 export const isBeginning = (part: number): boolean => (part & mark.beginning) !== 0;
@@ -62,18 +63,20 @@ export type Forms = { strict: readonly string[]; broad: readonly string[]; typos
 
 /** Forms cut into words, as the library carries them. */
 export type CutForms = {
-  /** The commonest first, so that most numbers are small. */
+  /** The commonest first, so that most numbers are small; then stems that are no words. */
   words: string[];
+  /** One list: the number of each word's stem and one more; 0 where it has none (packed.ts). */
+  stems: string;
   /** The parts of each form (packed.ts). */
   forms: string;
 };
 
 /**
  * @param concepts in the order of their numbers in hits.
- * @param cut the forms of the first of them, if they have been cut before; those of others are cut now
+ * @param cut what `cutForms` made of the first of them, if it was asked; the forms of the others are cut now
  */
 export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormIndex {
-  const { starts, parts, words, numbers } = readForms(
+  const { starts, parts, words, numbers, stems } = readForms(
     concepts.flatMap(({ strict, broad }) => [strict, broad]),
     cut,
   );
@@ -94,11 +97,17 @@ export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormInde
     uses[word] = (uses[word] ?? 0) | (isBeginning(part) ? use.beginning : use.whole);
     sharing[word] = (sharing[word] ?? 0) + 1;
   }
+  for (let word = 0; word < stems.length; word++) {
+    const stem = stems[word] ?? -1;
+    if (stem >= 0) uses[stem] = (uses[stem] ?? 0) | use.stem;
+  }
 
   const anchors = new Uint8Array(owners.length);
   const firstByWord = none(words.length);
   const firstByBeginning = none(words.length);
   const next = none(owners.length);
+  const firstByStem = none(words.length);
+  const nextByStem = none(owners.length);
   const lengths = new Set<number>();
   const typoForms = new Map<string, number[]>();
   // Backwards, so that each list is in the order of the forms.
@@ -114,6 +123,11 @@ export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormInde
     next[form] = first[word] ?? -1;
     first[word] = form;
     const text = words[word] ?? '';
+    const stem = isBeginning(key) ? -1 : (stems[word] ?? -1);
+    if (stem >= 0 && (stem !== word || text.length >= stemmedFrom)) {
+      nextByStem[form] = firstByStem[stem] ?? -1;
+      firstByStem[stem] = form;
+    }
     if (isBeginning(key)) lengths.add(text.length);
     const owner = owners[form] ?? 0;
     if (end - start === 1 && isStrict(owner) && concepts[conceptOf(owner)]?.typos && text.length >= typoLength.one) {
@@ -123,16 +137,10 @@ export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormInde
     }
   }
 
-  const firstByOpening = none(openings);
-  const nextByOpening = none(words.length);
-  words.forEach((word, number) => {
-    const opening = openingOf(word);
-    nextByOpening[number] = firstByOpening[opening] ?? -1;
-    firstByOpening[opening] = number;
-  });
   return {
     numbers,
     words,
+    stems,
     uses,
     starts,
     parts,
@@ -141,11 +149,10 @@ export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormInde
     firstByWord,
     firstByBeginning,
     next,
+    firstByStem,
+    nextByStem,
     beginningLengths: [...lengths].sort((a, b) => a - b),
     typoForms,
-    firstByOpening,
-    nextByOpening,
-    stems: [],
     known: new Map(),
   };
 }
@@ -195,12 +202,24 @@ function readForms(lists: readonly (readonly string[])[], cut?: CutForms) {
       ends.push(known.numbers.length + parts.length);
     }
   }
-  return {
-    numbers,
-    words: [...numbers.keys()],
-    starts: joined(known.starts, ends),
-    parts: joined(known.numbers, parts),
-  };
+  const all = { starts: joined(known.starts, ends), parts: joined(known.numbers, parts) };
+  const words = [...numbers.keys()];
+  // Those of words that were cut before are known.
+  const cutStems = cut ? unpackLists(cut.stems).numbers : new Uint16Array();
+  const stemOf: number[] = [];
+  for (let word = 0; word < cutStems.length; word++) stemOf.push((cutStems[word] ?? 0) - 1);
+  for (let at = known.numbers.length; at < all.parts.length; at++) {
+    const part = all.parts[at] ?? 0;
+    const word = wordOf(part);
+    if (isBeginning(part) || (stemOf[word] ?? -1) >= 0) continue;
+    const stem = stemmer(words[word] ?? '');
+    const number = numberOf(stem);
+    if (number === words.length) words.push(stem);
+    stemOf[word] = number;
+  }
+  const stems = new Int32Array(words.length).fill(-1);
+  for (let word = 0; word < stemOf.length; word++) stems[word] = stemOf[word] ?? -1;
+  return { ...all, numbers, words, stems };
 }
 
 function joined(first: Uint16Array | Uint32Array, second: readonly number[]): Int32Array {
@@ -219,16 +238,29 @@ export function cutForms(index: FormIndex, count: number): CutForms {
     const word = wordOf(parts[at] ?? 0);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const commonest = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const renumbered = new Map(commonest.map((word, number) => [word, number]));
+  const wordsOfForms = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const numbers = new Map(wordsOfForms.map((word, number) => [word, number]));
+  const numberOf = (word: number) => {
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
+    return number;
+  };
+  const stems = wordsOfForms.map((word) => {
+    const stem = index.stems[word] ?? -1;
+    return stem < 0 ? 0 : numberOf(stem) + 1;
+  });
   const allMarks = (1 << markBits) - 1;
   const forms = Array.from({ length: count }, (_, form) =>
-    Array.from(parts.subarray(starts[form], starts[form + 1]), (part) => {
-      const word = renumbered.get(wordOf(part)) ?? 0;
-      return (word << markBits) | (part & allMarks);
-    }),
+    Array.from(
+      parts.subarray(starts[form], starts[form + 1]),
+      (part) => (numberOf(wordOf(part)) << markBits) | (part & allMarks),
+    ),
   );
-  return { words: commonest.map((word) => words[word] ?? ''), forms: packLists(forms) };
+  return {
+    words: [...numbers.keys()].map((word) => words[word] ?? ''),
+    stems: packLists([stems]),
+    forms: packLists(forms),
+  };
 }
 
 /** The words of one piece of a form, with their marks. */
@@ -263,46 +295,11 @@ export function typoKey(word: string, length: number): string {
   return `${word.slice(0, 1)}${length}`;
 }
 
-/** A place for a word's first two letters, which no stemming changes. */
-function openingOf(word: string): number {
-  return (31 * word.charCodeAt(0) + (word.charCodeAt(1) || 0)) & (openings - 1);
-}
-
-const letterI = 'i'.charCodeAt(0);
-const letterY = 'y'.charCodeAt(0);
-
-/**
- * Whether a word may have the stem, by their letters: Porter's stemmer keeps the first three letters, unless the third is
- * a final y, which becomes i. It spares stemming nearly all words that have another stem.
- */
-export function mayHaveStem(word: string, stem: string): boolean {
-  if (stem.length > word.length || word.charCodeAt(0) !== stem.charCodeAt(0)) return false;
-  if (stem.length < 3) return true;
-  const third = word.charCodeAt(2);
-  const stemThird = stem.charCodeAt(2);
-  return (
-    word.charCodeAt(1) === stem.charCodeAt(1) && (third === stemThird || (third === letterY && stemThird === letterI))
-  );
-}
-
-/** Whether it is the stem of one of the words of the forms. Stems are made as they are asked for, and kept. */
-export function hasStem({ words, stems }: Pick<FormIndex, 'words' | 'stems'>, number: number, stem: string): boolean {
-  const word = words[number] ?? '';
-  if (!mayHaveStem(word, stem)) return false;
-  let own = stems[number];
-  if (own === undefined) {
-    own = stemmer(word);
-    stems[number] = own;
-  }
-  return own === stem;
-}
-
-/** The numbers of all words with the stem. */
-export function wordsWithStem(index: FormIndex, stem: string): number[] {
-  const found: number[] = [];
-  let number = index.firstByOpening[openingOf(stem)] ?? -1;
-  for (; number >= 0; number = index.nextByOpening[number] ?? -1) if (hasStem(index, number, stem)) found.push(number);
-  return found;
+/** The forms of a list, in order. @param next of each @param first of them; -1 for none */
+export function listed(next: Int32Array, first = -1): number[] {
+  const forms: number[] = [];
+  for (let form = first; form >= 0; form = next[form] ?? -1) forms.push(form);
+  return forms;
 }
 
 /** A beginning this short is too little to know a word by, and what follows it is no ending if it is longer. */
@@ -312,9 +309,7 @@ const longestEnding = 4;
 /** Whether a lower-case word is one of those that the forms are made of. */
 export function knowsWord(index: FormIndex, word: string): boolean {
   const usedAs = (text: string, as: number) => ((index.uses[index.numbers.get(text) ?? -1] ?? 0) & as) !== 0;
-  const isKnown = (text: string) =>
-    usedAs(text, use.whole) ||
-    wordsWithStem(index, text).some((number) => ((index.uses[number] ?? 0) & use.whole) !== 0);
+  const isKnown = (text: string) => usedAs(text, use.whole | use.stem);
   if (isKnown(word)) return true;
   for (let length = Math.max(shortestBeginning, word.length - longestEnding); length <= word.length; length++)
     if (usedAs(word.slice(0, length), use.beginning)) return true;

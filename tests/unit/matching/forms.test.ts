@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { stemmer } from 'stemmer';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Concept } from '../../../src/claims/library.ts';
-import { loadLibrary } from '../../../src/cli/load.ts';
+import { describe, expect, it } from 'vitest';
 import { findConcepts } from '../../../src/matching/concepts.ts';
-import { cutForms, indexForms, knowsWord, mayHaveStem, wordsWithStem } from '../../../src/matching/forms.ts';
+import { cutForms, indexForms, knowsWord } from '../../../src/matching/forms.ts';
 import { type Token, tokenise } from '../../../src/matching/tokens.ts';
-
-let lexicon: Concept[];
-beforeAll(async () => {
-  lexicon = (await loadLibrary('claims-db')).library.concepts;
-});
 
 const concept = (strict: string[], broad: string[] = [], typos = false) => ({ strict, broad, typos });
 /** What is found, in words: the concept's number, "!" if strict, and the words it stands on. */
@@ -110,42 +103,3 @@ function searched(form: string, tokens: readonly Token[]): string[] {
     return [`${first}-${last}`];
   });
 }
-
-describe('the letters of a word', () => {
-  it('tell which stems it cannot have', () => {
-    const ending = fc.constantFrom(
-      '',
-      's',
-      'ies',
-      'ed',
-      'ing',
-      'y',
-      'e',
-      'ational',
-      'iveness',
-      'biliti',
-      'ation',
-      'yed',
-    );
-    const letters = fc.string({ unit: fc.constantFrom(...'abcdeilnorstuyz'), minLength: 1, maxLength: 7 });
-    fc.assert(
-      fc.property(letters, ending, (start, end) => {
-        expect(mayHaveStem(start + end, stemmer(start + end))).toBe(true);
-      }),
-      { numRuns: 5000 },
-    );
-    expect(mayHaveStem('vaccine', 'statin')).toBe(false);
-    expect(mayHaveStem('vat', 'vaccin')).toBe(false);
-  });
-
-  it('find every word of the lexicon by its stem', () => {
-    const index = indexForms(lexicon);
-    const missing = index.words.filter((word, number) => {
-      const stem = stemmer(word);
-      // A shorter stem is none that a post is searched by.
-      return stem.length > 2 && !wordsWithStem(index, stem).includes(number);
-    });
-    expect(missing).toEqual([]);
-    expect(index.words.length).toBeGreaterThan(1000);
-  });
-});
