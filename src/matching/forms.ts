@@ -7,8 +7,8 @@ import { tokenise } from './tokens.ts';
  * and not as the lexicon is large. The syntax of a form is described in src/claims/lexicon.ts.
  *
  * A background wakes often and a lexicon has tens of thousands of forms, so they are kept as numbers in a few flat
- * arrays: an object for each would take eight times the memory and ten times the time. Words are numbered in the order
- * in which they are met, forms in the order of their concepts, strict ones first.
+ * arrays: an object for each would take eight times the memory. Forms are numbered in the order of their concepts,
+ * strict ones first.
  */
 export type FormIndex = {
   /** The number of each word of the forms, and of their stems; of "vaccin*" the word is "vaccin". */
@@ -160,7 +160,7 @@ export function indexForms(concepts: readonly Forms[], cut?: CutForms): FormInde
 export const conceptOf = (owner: number): number => owner >> 1;
 export const isStrict = (owner: number): boolean => (owner & 1) === 1;
 
-/** Cuts forms into parts, and numbers their words. @param lists of forms */
+/** Cuts forms into parts, numbers their words and stems those. @param lists of forms, in order @param cut the first of them */
 function readForms(lists: readonly (readonly string[])[], cut?: CutForms) {
   const known = cut ? unpackLists(cut.forms) : { starts: new Uint32Array(1), numbers: new Uint16Array() };
   const numbers = new Map<string, number>();
