@@ -18,6 +18,8 @@ export type ReadyLibrary = {
 
 /** Makes the matcher of a library and finds its claims by id. */
 export function readyLibrary(library: Library): ReadyLibrary {
+  // Only what cards show is kept: the matcher has made its own of the concepts and indexes.
+  const { references } = library;
   const claims = new Map<string, LibraryClaim>(library.claims.map((claim) => [claim.id, claim]));
   // Made when somebody types for the first time: pages are read without it.
   let search: ReturnType<typeof makeSearch> | null = null;
@@ -39,8 +41,8 @@ export function readyLibrary(library: Library): ReadyLibrary {
     cardContent(id) {
       const claim = claims.get(id);
       if (!claim) return null;
-      const references = claim.evidence.map((key) => library.references[key]).filter((found) => found !== undefined);
-      return { claim, references };
+      const cited = claim.evidence.map((key) => references[key]).filter((found) => found !== undefined);
+      return { claim, references: cited };
     },
   };
 }

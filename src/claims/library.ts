@@ -28,12 +28,12 @@ export const library = z.strictObject({
   concepts: z.array(concept),
   claims: z.array(libraryClaim),
   references: z.record(z.string(), reference),
-  /**
-   * The phrasings cut into terms by the matcher when the library was compiled, so that a woken background need not do it
-   * again: the terms, and for each claim and each of its phrasings (the statement first) the numbers of its terms.
-   */
-  phrasingIndex: z
-    .strictObject({ terms: z.array(z.string()), claims: z.array(z.array(z.array(z.number().int().min(0)))) })
-    .optional(),
+  // What the matcher worked out when the library was compiled, so that a woken background need not do it again. Numbers
+  // are packed (src/matching/packed.ts). A library without them matches the same, but is slower to start; so whoever
+  // changes concepts or claims leaves them out, or has them made again.
+  /** The phrasings cut into terms: the terms, and for each claim and each of its phrasings the numbers of its terms. */
+  phrasingIndex: z.strictObject({ terms: z.array(z.string()), phrasings: z.base64() }).optional(),
+  /** The concepts' forms cut into words: the words, their stems, and for each form its parts (src/matching/forms.ts). */
+  formIndex: z.strictObject({ words: z.array(z.string()), stems: z.base64(), forms: z.base64() }).optional(),
 });
 export type Library = z.infer<typeof library>;

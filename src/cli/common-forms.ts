@@ -1,5 +1,6 @@
 import type { Concept } from '../claims/library.ts';
-import { findConcepts, indexForms } from '../matching/concepts.ts';
+import { findConcepts } from '../matching/concepts.ts';
+import { indexForms } from '../matching/forms.ts';
 import { tokenise } from '../matching/tokens.ts';
 
 /** A strict form that stands in more posts than this, posts about nothing in particular, tells nothing. */

@@ -53,8 +53,8 @@ export async function loadShippedLibrary(folder: string): Promise<Library> {
     warn(
       `${claim}: held back: examples.${expected}[${index}] is found as ${found ? found.stance : 'nothing'}; see claims explain`,
     );
-  if (failed.length === 0) return { ...library, phrasingIndex: matcher.phrasingIndex };
+  if (failed.length === 0) return { ...library, ...matcher.indexes() };
   const heldBack = new Set(failed.map(({ claim }) => claim));
   const kept = { ...library, claims: library.claims.filter((claim) => !heldBack.has(claim.id)) };
-  return { ...kept, phrasingIndex: createMatcher(kept).phrasingIndex };
+  return { ...kept, ...createMatcher(kept).indexes() };
 }

@@ -36,11 +36,9 @@ const samples = crossFitted(matcher, ids, posts);
 tell(`${samples.length} candidates`);
 const { weights: first } = learn(samples, posts);
 const shipped = claims.filter((claim) => claim.status === 'published');
+const indexed = { ...library, ...matcher.indexes() };
 const failing = (weights: Weights, heads: HeadsFile) =>
-  tryExamples(
-    createMatcher({ ...library, phrasingIndex: matcher.phrasingIndex }, readyModel(weights, heads)).match,
-    shipped,
-  ).filter(({ passed }) => !passed);
+  tryExamples(createMatcher(indexed, readyModel(weights, heads)).match, shipped).filter(({ passed }) => !passed);
 let weights = first;
 let heads = learnHeads(ids, posts);
 let best = { weights, heads, failed: failing(weights, heads) };

@@ -28,7 +28,8 @@ export type Heads = {
   terms: KeyIndex;
   /** For each term where its entries begin; and at last where they end. */
   starts: Uint32Array;
-  targets: Int16Array;
+  /** Numbers of claims; as many as there are claims for one that the library does not have. */
+  targets: Uint8Array | Uint16Array;
   /** In steps (packed.ts). */
   weights: Int8Array;
   /** Scratch: scores of the stretch at hand. */
@@ -38,31 +39,29 @@ export type Heads = {
 /** @param ids of the library's claims, in its order. */
 export function readyHeads(file: HeadsFile, ids: readonly string[]): Heads {
   const numbers = new Map(ids.map((id, index) => [id, index]));
-  const known = file.claims.map((id) => numbers.get(id) ?? -1);
+  const known = file.claims.map((id) => numbers.get(id) ?? ids.length);
   const bias = new Float64Array(ids.length).fill(Number.NaN);
   known.forEach((number, index) => {
-    if (number >= 0) bias[number] = file.bias[index] ?? 0;
+    if (number < ids.length) bias[number] = file.bias[index] ?? 0;
   });
   const counts = unpackSmall(file.counts);
   const starts = new Uint32Array(counts.length + 1);
-  counts.forEach((count, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + count;
-  });
+  for (let at = 0; at < counts.length; at++) starts[at + 1] = (starts[at] ?? 0) + (counts[at] ?? 0);
   return {
     bias,
     terms: indexKeys(unpackNumbers(file.terms)),
     starts,
-    targets: claimsOf(unpackSmall(file.targets), known),
+    targets: claimsOf(unpackSmall(file.targets), known, ids.length),
     weights: unpackWeights(file.weights),
     scores: new Float64Array(ids.length),
   };
 }
 
-/** The claims' numbers in the library, for their places in the file. */
-function claimsOf(places: Uint16Array, known: readonly number[]): Int16Array {
-  const claims = new Int16Array(places.length);
-  for (let at = 0; at < places.length; at++) claims[at] = known[places[at] ?? 0] ?? -1;
-  return claims;
+/** The claims' numbers in the library, for their places in the file. There are many: a byte each, where that will do. */
+function claimsOf(places: Uint16Array, known: readonly number[], claims: number): Uint8Array | Uint16Array {
+  const targets = claims < 2 ** 8 ? new Uint8Array(places.length) : new Uint16Array(places.length);
+  for (let at = 0; at < places.length; at++) targets[at] = known[places[at] ?? 0] ?? claims;
+  return targets;
 }
 
 /** A stretch of a post that is judged as one: first and last token. */
@@ -174,8 +173,8 @@ export function scorePlaces(heads: Heads, places: readonly number[], size: numbe
   for (const place of places) {
     const end = starts[place + 1] ?? 0;
     for (let at = starts[place] ?? 0; at < end; at++) {
-      const claim = targets[at] ?? -1;
-      if (claim >= 0) scores[claim] = (scores[claim] ?? 0) + (weights[at] ?? 0);
+      const claim = targets[at] ?? scores.length;
+      if (claim < scores.length) scores[claim] = (scores[claim] ?? 0) + (weights[at] ?? 0);
     }
   }
   for (let claim = 0; claim < scores.length; claim++)

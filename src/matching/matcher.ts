@@ -2,14 +2,15 @@ import { relationConcepts } from '../claims/lexicon.ts';
 import type { Library } from '../claims/library.ts';
 import { aboutFeatures, calibrated, oddsAbout } from './acceptance.ts';
 import { type Candidate, findCandidates, indexFrames, preferred, type ReadyFrame } from './candidates.ts';
-import { findConcepts, type Hit, indexForms, knowsWord } from './concepts.ts';
+import { findConcepts, type Hit } from './concepts.ts';
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
+import { cutForms, indexForms, knowsWord } from './forms.ts';
 import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from './heads.ts';
 import type { Framed, Judged, MatchedClaim, Measured, Prepared } from './judged.ts';
 import type { Match } from './match.ts';
 import { type Model, shippedModel } from './model.ts';
-import { indexPhrasings, nearestPhrasing, type PhrasingIndex, termsOf, weighPhrasings } from './phrasings.ts';
+import { indexPhrasings, nearestPhrasing, termsOf, weighPhrasings } from './phrasings.ts';
 import { postWords, weighPostWords } from './post-words.ts';
 import { proposeByHeads } from './proposals.ts';
 import { type Reading, read } from './reading.ts';
@@ -19,14 +20,16 @@ import { type Token, tokenise } from './tokens.ts';
 export type Matcher = {
   /** @returns matches of every stance, best first, at most three; offsets are UTF-16 units of `text`. */
   match: (text: string) => Match[];
-  /** What a library may carry so that its matcher starts sooner. */
-  phrasingIndex: PhrasingIndex;
+  /** What the library may carry so that its matcher starts sooner. */
+  indexes: () => Required<Carried>;
   /** Everything on the way to a decision, for people who ask why. */
   examine: (text: string) => { reading: Reading; conceptNames: string[]; judged: Judged[]; matches: Match[] };
   /** The two halves of the way, for those who train: what is read, and what is measured of it with other heads. */
   prepare: (text: string) => Prepared;
   measure: (prepared: Prepared, heads: Heads | null, scores: Float64Array[]) => Measured[];
 };
+
+type Carried = Pick<Library, 'phrasingIndex' | 'formIndex'>;
 
 /** Words whose stems are kept between posts; a feed repeats itself. Cleared when full. */
 const rememberedStems = 20_000;
@@ -35,15 +38,17 @@ const rememberedStems = 20_000;
  * Makes the matcher of a library: done once, in well under 100 ms; matching a post costs as much as the post is long.
  */
 export function createMatcher(
-  library: Pick<Library, 'concepts' | 'phrasingIndex'> & { claims: MatchedClaim[] },
+  library: Pick<Library, 'concepts'> & Carried & { claims: MatchedClaim[] },
   model: Model = shippedModel,
 ): Matcher {
+  // No function below may hold on to the library itself: whoever asked may let go of what is only needed to begin.
+  const { claims } = library;
   const conceptNames = library.concepts.map((concept) => concept.id);
   const numbers = new Map(conceptNames.map((id, index) => [id, index]));
-  const forms = indexForms([
-    ...library.concepts,
-    ...cueNames.map((name) => ({ strict: [...cues[name]], broad: [], typos: false })),
-  ]);
+  const formCounts = library.concepts.map(({ strict, broad }) => strict.length + broad.length);
+  const formCount = formCounts.reduce((sum, count) => sum + count, 0);
+  const cueForms = cueNames.map((name) => ({ strict: cues[name], broad: [], typos: false }));
+  const forms = indexForms([...library.concepts, ...cueForms], library.formIndex);
   const stems = new Map<string, string>();
   const tokensOf = (text: string): Token[] => {
     if (stems.size > rememberedStems) stems.clear();
@@ -51,7 +56,7 @@ export function createMatcher(
   };
 
   const concepts = (ids: string[]) => ids.flatMap((id) => numbers.get(id) ?? []);
-  const frames = library.claims.flatMap((claim, index) =>
+  const frames = claims.flatMap((claim, index) =>
     claim.frames.map(
       (source): ReadyFrame => ({
         claim: index,
@@ -63,20 +68,16 @@ export function createMatcher(
       }),
     ),
   );
-  const frameIndex = indexFrames(frames, (concept) => {
-    const known = library.concepts[concept];
-    return known ? known.strict.length + known.broad.length : 0;
-  });
-  const barred = library.claims.map(() => new Set<number>());
+  const frameIndex = indexFrames(frames, (concept) => formCounts[concept] ?? 0);
+  const barred = claims.map(() => new Set<number>());
   for (const frame of frames) for (const concept of frame.not) barred[frame.claim]?.add(concept);
   /** Concepts that frames rest on: a post without any is about none of the claims. */
   const telling = new Uint8Array(conceptNames.length);
-  for (const frame of frames) for (const concept of frame.groups.flat()) telling[concept] = 1;
+  for (const frame of frames) for (const group of frame.groups) for (const concept of group) telling[concept] = 1;
 
-  const phrasingIndex =
-    library.phrasingIndex ??
+  const cutPhrasings = () =>
     indexPhrasings(
-      library.claims.map((claim) =>
+      claims.flatMap((claim) =>
         phrasingsOf(claim).map((text) => {
           const tokens = tokensOf(text);
           const hits = findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
@@ -84,8 +85,11 @@ export function createMatcher(
         }),
       ),
     );
-  const phrasings = weighPhrasings(phrasingIndex);
-  const ids = library.claims.map((claim) => claim.id);
+  const phrasings = weighPhrasings(
+    library.phrasingIndex ?? cutPhrasings(),
+    claims.map((claim) => phrasingsOf(claim).length),
+  );
+  const ids = claims.map((claim) => claim.id);
   const shippedHeads = model.heads ? readyHeads(model.heads, ids) : null;
 
   /** The phrasing nearest to the sentences of a candidate. */
@@ -94,7 +98,7 @@ export function createMatcher(
     const last = reading.sentences[candidate.lastSentence]?.last ?? candidate.lastToken;
     const terms = termsOf(reading.tokens, hits, conceptNames, first, last);
     const found = nearestPhrasing(phrasings, candidate.claim, terms);
-    const claim = library.claims[candidate.claim];
+    const claim = claims[candidate.claim];
     return { similarity: found.similarity, text: claim ? (phrasingsOf(claim)[found.phrasing] ?? null) : null };
   };
 
@@ -128,7 +132,7 @@ export function createMatcher(
     const all = [...preferred(framed), ...proposed];
     return all.flatMap((one): Measured[] => {
       const { candidate, nearest } = one;
-      const claim = library.claims[candidate.claim];
+      const claim = claims[candidate.claim];
       if (!claim) return [];
       const others = framed.filter((other) => other.candidate.claim !== candidate.claim);
       return [
@@ -164,7 +168,7 @@ export function createMatcher(
     return { reading: prepared.reading, conceptNames, judged, matches: decide(judged, prepared.reading, model) };
   };
   return {
-    phrasingIndex,
+    indexes: () => ({ phrasingIndex: cutPhrasings(), formIndex: cutForms(forms, formCount) }),
     match: (text) => examine(text).matches,
     examine,
     prepare: (text) => prepare(text, true),

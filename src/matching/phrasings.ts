@@ -1,4 +1,5 @@
 import type { Hit } from './concepts.ts';
+import { type Lists, packLists, unpackLists } from './packed.ts';
 import type { Token } from './tokens.ts';
 
 // How near a stretch of a post is to the ways in which the curator says people put the claim: a second vote beside the
@@ -29,42 +30,54 @@ export function termsOf(
   return terms;
 }
 
-/** The phrasings of all claims, cut into terms: what the library carries, and what is weighed against a post. */
+/** The phrasings of all claims, cut into terms, as the library carries them. */
 export type PhrasingIndex = {
+  /** The commonest first, so that most numbers are small. */
   terms: string[];
-  /** For each claim and each phrasing the numbers of its terms. */
-  claims: number[][][];
+  /** For each phrasing of each claim, one after another, the numbers of its terms (packed.ts). */
+  phrasings: string;
 };
 
-/** @param phrasings for each claim the terms of each phrasing. */
-export function indexPhrasings(phrasings: Set<string>[][]): PhrasingIndex {
-  const numbers = new Map<string, number>();
-  const numberOf = (term: string) => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
+/** @param phrasings the terms of each. */
+export function indexPhrasings(phrasings: readonly ReadonlySet<string>[]): PhrasingIndex {
+  const counts = new Map<string, number>();
+  for (const phrasing of phrasings) for (const term of phrasing) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const terms = [...counts].sort((a, b) => b[1] - a[1]).map(([term]) => term);
+  const numbers = new Map(terms.map((term, number) => [term, number]));
+  return {
+    terms,
+    phrasings: packLists(phrasings.map((phrasing) => [...phrasing].map((term) => numbers.get(term) ?? 0))),
   };
-  const claims = phrasings.map((claim) => claim.map((terms) => [...terms].map(numberOf)));
-  return { terms: [...numbers.keys()], claims };
 }
 
 /** An index with the weight of each term, by its rarity over all phrasings: log(1 + N/df), as in BM25's family. */
-export type WeighedPhrasings = { numbers: Map<string, number>; rarity: Float64Array; claims: number[][][] };
+export type WeighedPhrasings = {
+  numbers: ReadonlyMap<string, number>;
+  rarity: Float64Array;
+  /** The terms of each phrasing. */
+  phrasings: Lists;
+  /** By claim the place of its first phrasing; and at last where they end. */
+  firsts: Uint32Array;
+};
 
-export function weighPhrasings(index: PhrasingIndex): WeighedPhrasings {
-  const counts = new Uint32Array(index.terms.length);
-  let total = 0;
-  for (const claim of index.claims) {
-    for (const terms of claim) {
-      total++;
-      for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
-    }
+/** @param counts how many phrasings each claim has */
+export function weighPhrasings(index: PhrasingIndex, counts: readonly number[]): WeighedPhrasings {
+  const phrasings = unpackLists(index.phrasings);
+  const frequencies = new Uint32Array(index.terms.length);
+  for (let at = 0; at < phrasings.numbers.length; at++) {
+    const term = phrasings.numbers[at] ?? 0;
+    frequencies[term] = (frequencies[term] ?? 0) + 1;
   }
+  const total = phrasings.starts.length - 1;
+  const firsts = new Uint32Array(counts.length + 1);
+  counts.forEach((count, claim) => {
+    firsts[claim + 1] = (firsts[claim] ?? 0) + count;
+  });
   return {
     numbers: new Map(index.terms.map((term, number) => [term, number])),
-    rarity: Float64Array.from(counts, (count) => Math.log(1 + total / Math.max(1, count))),
-    claims: index.claims,
+    rarity: new Float64Array(frequencies).map((frequency) => Math.log(1 + total / Math.max(1, frequency))),
+    phrasings,
+    firsts,
   };
 }
 
@@ -74,29 +87,33 @@ export function weighPhrasings(index: PhrasingIndex): WeighedPhrasings {
  * @returns its number within the claim (-1 for none), and the share, by rarity, of its terms that the stretch has: 0 to 1
  */
 export function nearestPhrasing(
-  weighed: WeighedPhrasings,
+  { numbers, rarity, phrasings, firsts }: WeighedPhrasings,
   claim: number,
   terms: Set<string>,
 ): { phrasing: number; similarity: number } {
   const present = new Set<number>();
   for (const term of terms) {
-    const number = weighed.numbers.get(term);
+    const number = numbers.get(term);
     if (number !== undefined) present.add(number);
   }
+  const from = firsts[claim] ?? 0;
+  const to = firsts[claim + 1] ?? from;
   let best = -1;
   let similarity = 0;
-  (weighed.claims[claim] ?? []).forEach((phrasing, index) => {
+  for (let phrasing = from; phrasing < to; phrasing++) {
+    const end = phrasings.starts[phrasing + 1] ?? 0;
     let shared = 0;
     let whole = 0;
-    for (const term of phrasing) {
-      const weight = weighed.rarity[term] ?? 0;
+    for (let at = phrasings.starts[phrasing] ?? 0; at < end; at++) {
+      const term = phrasings.numbers[at] ?? 0;
+      const weight = rarity[term] ?? 0;
       whole += weight;
       if (present.has(term)) shared += weight;
     }
     if (whole > 0 && shared / whole > similarity) {
       similarity = shared / whole;
-      best = index;
+      best = phrasing - from;
     }
-  });
+  }
   return { phrasing: best, similarity };
 }

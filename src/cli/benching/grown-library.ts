@@ -4,9 +4,11 @@ import type { HeadsFile } from '../../matching/heads.ts';
 import type { MatchedClaim } from '../../matching/judged.ts';
 import type { Model } from '../../matching/model.ts';
 import {
+  packLists,
   packNumbers,
   packSmall,
   packWeights,
+  unpackLists,
   unpackNumbers,
   unpackSmall,
   unpackWeights,
@@ -146,11 +148,13 @@ function growPhrasings(
   everyday: ReadonlySet<string>,
 ): NonNullable<Library['phrasingIndex']> {
   const terms = numbering(index.terms);
-  const claims = copies.flatMap((copy) => {
+  const { starts, numbers } = unpackLists(index.phrasings);
+  const own = Array.from(starts.subarray(1), (end, place) => Array.from(numbers.subarray(starts[place], end)));
+  const others = copies.flatMap((copy) => {
     const renamed = index.terms.map((term) => terms.of(copyTerm(term, copy, everyday)));
-    return index.claims.map((claim) => claim.map((phrasing) => phrasing.map((term) => renamed[term] ?? 0)));
+    return own.map((phrasing) => phrasing.map((term) => renamed[term] ?? 0));
   });
-  return { terms: terms.all(), claims: [...index.claims, ...claims] };
+  return { terms: terms.all(), phrasings: packLists([...own, ...others]) };
 }
 
 /**

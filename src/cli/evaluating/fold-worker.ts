@@ -21,7 +21,7 @@ const { library, claims } = await loadLibrary(defaultFolder);
 const ids = library.claims.map((claim) => claim.id);
 const reader = createMatcher(library);
 const posts = readPosts(reader, await labelledPosts(claims));
-const known = { ...library, phrasingIndex: reader.phrasingIndex };
+const known = { ...library, ...reader.indexes() };
 
 parentPort?.on('message', (fold: number) => {
   const taught = posts.filter((post) => !inFold(post, fold));

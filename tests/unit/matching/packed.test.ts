@@ -4,9 +4,11 @@ import {
   findKey,
   hashOf,
   indexKeys,
+  packLists,
   packNumbers,
   packSmall,
   packWeights,
+  unpackLists,
   unpackNumbers,
   unpackSmall,
   unpackWeights,
@@ -25,6 +27,18 @@ describe('packed tables', () => {
         expect([...unpackSmall(packSmall(numbers))]).toEqual(numbers);
       }),
     );
+  });
+
+  it('give back lists, empty ones too, and in few bytes where numbers are small', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.integer({ min: 0, max: 2 ** 28 - 1 }))), (lists) => {
+        const { starts, numbers } = unpackLists(packLists(lists));
+        expect(starts.length).toBe(lists.length + 1);
+        expect(lists.map((_, at) => [...numbers.subarray(starts[at], starts[at + 1])])).toEqual(lists);
+      }),
+    );
+    // A byte for each number and one for the length; four letters hold three bytes.
+    expect(packLists([[1, 2, 3, 4, 127]]).length).toBe(8);
   });
 
   it('give back weights to within half a step, and the largest where one is larger', () => {
