@@ -31,18 +31,33 @@ async function askTab({ url, type, data }: { url: string; type: string; data: un
   return res;
 }
 
-/** Switches the experimental sites of these ids on, and all others off, as the settings page would. */
-export async function switchOnExperiments(browser: Browser, ids: readonly string[]): Promise<void> {
-  const page = await browser.openOwnPage('options.html');
-  await page.run(async (ids) => {
-    interface Stored {
-      get(key: string): Promise<Record<string, object | undefined>>;
-      set(values: object): Promise<void>;
-    }
-    const api = globalThis as unknown as Record<'browser' | 'chrome', { storage: { local: Stored } }>;
-    const { local } = (api.browser ?? api.chrome).storage;
-    const { settings } = await local.get('settings');
-    await local.set({ settings: { ...settings, sitesOn: ids } });
-  }, ids);
-  await page.close();
+/**
+ * Switches the experimental sites of these ids on, as the settings page would.
+ * @returns puts the settings back as they were
+ */
+export async function switchOnExperiments(browser: Browser, ids: readonly string[]): Promise<() => Promise<void>> {
+  const store = async (change: { add: readonly string[] } | { restore: unknown }) => {
+    const page = await browser.openOwnPage('options.html');
+    const before = await page.run(changeSettings, change);
+    await page.close();
+    return before;
+  };
+  const before = await store({ add: ids });
+  return async () => void (await store({ restore: before }));
+}
+
+/** Runs inside the extension's own page; answers what was stored before, null for nothing. */
+async function changeSettings(change: { add: readonly string[] } | { restore: unknown }): Promise<unknown> {
+  interface Stored {
+    get(key: string): Promise<Record<string, object | undefined>>;
+    set(values: object): Promise<void>;
+    remove(key: string): Promise<void>;
+  }
+  const api = globalThis as unknown as Record<'browser' | 'chrome', { storage: { local: Stored } }>;
+  const { local } = (api.browser ?? api.chrome).storage;
+  const { settings = null } = await local.get('settings');
+  if ('add' in change) await local.set({ settings: { ...settings, sitesOn: change.add } });
+  else if (change.restore === null) await local.remove('settings');
+  else await local.set({ settings: change.restore });
+  return settings;
 }

@@ -30,15 +30,14 @@ const shortlyMs = 200;
 
 export function everySiteScenario(bench: () => Bench): void {
   describe('every site', () => {
-    beforeAll(() =>
-      switchOnExperiments(
-        bench().browser,
-        sites.filter(isExperimental).map(({ id }) => id),
-      ),
-    );
+    let putBack = async () => {};
+    beforeAll(async () => {
+      const ids = sites.filter(isExperimental).map(({ id }) => id);
+      putBack = await switchOnExperiments(bench().browser, ids);
+    });
     afterAll(async () => {
       sitesTable.finish(bench().browser.engine);
-      await switchOnExperiments(bench().browser, []);
+      await putBack();
     });
 
     it.each(triedFixtures)(
