@@ -10,7 +10,7 @@ import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from 
 import type { Framed, Judged, MatchedClaim, Measured, Prepared } from './judged.ts';
 import type { Match } from './match.ts';
 import { type Model, shippedModel } from './model.ts';
-import { indexPhrasings, nearestPhrasing, termsOf, weighPhrasings } from './phrasings.ts';
+import { indexPhrasings, nearestPhrasing, termsOf, weighPhrasings, wordForWord } from './phrasings.ts';
 import { postWords, weighPostWords } from './post-words.ts';
 import { proposeByHeads } from './proposals.ts';
 import { type Reading, read } from './reading.ts';
@@ -183,9 +183,28 @@ export function judge(one: Measured, model: Omit<Model, 'heads' | 'held'>): Judg
   const probability = 1 / (1 + Math.exp(-(oddsAbout(model, one.about) + words.about)));
   if (calibrated(calibration, probability, 1) < thresholds.maybe / 2) return null;
   const features = one.stance();
-  const stances = stanceProbabilities(stanceScores(model, features), words.stances);
+  const given = stanceProbabilities(stanceScores(model, features), words.stances);
+  const stances = saysItOutright(one, features) ? { ...given, asserts: Math.max(given.asserts, outright) } : given;
   const winner = believed(stances, thresholds.asserts);
   return { ...one, probability, stances, winner, score: calibrated(calibration, probability, stances[winner]) };
+}
+
+/** What is said outright is meant: as sure as an assertion is without any doubt. */
+const outright = 0.9;
+
+/**
+ * The claim word for word, in a sentence that has no turn, and no word in the post that calls anything false or speaks
+ * of believers: whoever corrects a claim says so somewhere. (Posts that were written to teach what corrections look like
+ * repeat claims more often than people do.)
+ */
+function saysItOutright({ claim, nearest }: Measured, features: Record<string, number>): boolean {
+  const turns = ['denialHere', 'denialBeside', 'denialElsewhere', 'noLinkHere', 'noLinkBeside', 'otherSide', 'chance'];
+  return (
+    !claim.negative &&
+    nearest.similarity >= wordForWord &&
+    features.straightThroughout === 1 &&
+    turns.every((name) => (features[name] ?? 0) === 0)
+  );
 }
 
 /** What people say of a claim: its statement, then the curator's phrasings. */
