@@ -1,5 +1,7 @@
+import { render } from 'preact';
 import '../../src/screens/options.css';
 import { Options } from '../../src/screens/options.tsx';
-import { drawOwnPage } from '../../src/screens/own-page.ts';
+import { settingsItem } from '../../src/storage/stored.ts';
 
-await drawOwnPage('options', 'optionsTitle', (settings) => <Options first={settings} />);
+const root = document.getElementById('options');
+if (root) render(<Options first={await settingsItem.getValue()} />, root);

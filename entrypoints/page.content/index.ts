@@ -1,15 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sitePatterns } from '../../src/sites/index.ts';
+import { siteFor, sitePatterns } from '../../src/sites/index.ts';
 import { startPage } from '../../src/watching/page.ts';
-import { siteHere } from '../../src/watching/site-here.ts';
 
 export default defineContentScript({
   matches: sitePatterns,
   runAt: 'document_idle',
-  // The background registers it where it is wanted: src/background/registration.ts.
-  registration: 'runtime',
+  registration: 'manifest',
   async main(ctx) {
-    const site = siteHere();
+    const site = siteFor(location.hostname);
     if (site) await startPage(site, ctx);
   },
 });

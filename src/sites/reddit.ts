@@ -16,7 +16,7 @@ const post: Omit<Item, 'container'> = {
     { selector: '', attribute: 'author' },
   ],
   permalink: [{ selector: '', attribute: 'permalink' }],
-  id: [{ selector: '', attribute: 'id' }],
+  idAttribute: 'id',
   badgeAfter: [':scope [slot="text-body"]', ':scope [slot="title"]'],
 };
 
@@ -48,7 +48,7 @@ export const reddit: Site = {
         { selector: '', attribute: 'author' },
       ],
       permalink: [{ selector: '', attribute: 'permalink' }],
-      id: [{ selector: '', attribute: 'thingid' }],
+      idAttribute: 'thingid',
       depthAttribute: 'depth',
       badgeAfter: [':scope > [slot="comment"]'],
       opener: [

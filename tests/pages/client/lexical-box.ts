@@ -1,5 +1,4 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
-import { registerPlainText } from '@lexical/plain-text';
 import { HeadingNode, QuoteNode, registerRichText } from '@lexical/rich-text';
 import {
   $createParagraphNode,
@@ -8,48 +7,47 @@ import {
   createEditor,
   getNearestEditorFromDOMNode,
   KEY_ENTER_COMMAND,
-  type LexicalEditor,
 } from 'lexical';
-import { type Editor, type EditorOptions, type Mount, setAttributes } from './editor.ts';
 
-/** Facebook, Reddit, Threads. */
-export const mountLexicalRich: Mount = (host, options) => lexicalOn(madeIn(host, options), options);
-export const mountLexicalPlain: Mount = (host, options) => lexicalOn(madeIn(host, options), options, registerPlainText);
-
-function madeIn(host: HTMLElement, { attributes }: EditorOptions): HTMLElement {
-  const element = document.createElement('div');
-  setAttributes(element, { role: 'textbox', ...attributes });
-  host.append(element);
-  return element;
+export interface LexicalBox {
+  text(): string;
+  clear(): void;
+  focus(): void;
+  unmount(): void;
 }
 
-/** Makes an element of the page's own a real Lexical editor with history. */
-export function lexicalOn(
-  element: HTMLElement,
-  { onChange, onEnter }: EditorOptions = {},
-  register: (editor: LexicalEditor) => () => void = registerRichText,
-): Editor & { focus(): void } {
+/**
+ * Makes an element a real Lexical rich-text editor with history, as both sites have it.
+ * @param options.onEnter called for Enter; answers whether it was taken (sent), so that no line is broken.
+ * @param options.onChange called with the editor's text after each change.
+ */
+export function mountLexical(
+  root: HTMLElement,
+  options: { onEnter?: (event: KeyboardEvent) => boolean; onChange?: (text: string) => void } = {},
+): LexicalBox {
   const editor = createEditor({
     namespace: 'fixture',
     nodes: [HeadingNode, QuoteNode],
     theme: { paragraph: 'editor-paragraph' },
     onError: (error) => console.error(error),
   });
-  element.setAttribute('contenteditable', 'true');
-  editor.setRootElement(element);
+  root.setAttribute('contenteditable', 'true');
+  editor.setRootElement(root);
   const fill = () => {
-    $getRoot().clear().append($createParagraphNode());
+    const page = $getRoot();
+    page.clear();
+    page.append($createParagraphNode());
   };
+  const read = () => editor.getEditorState().read(() => $getRoot().getTextContent());
   editor.update(fill, { discrete: true, tag: 'history-merge' });
-  const text = () => editor.getEditorState().read(() => $getRoot().getTextContent());
   const undo = [
-    register(editor),
+    registerRichText(editor),
     registerHistory(editor, createEmptyHistoryState(), 1000),
-    editor.registerUpdateListener(() => onChange?.(text())),
+    editor.registerUpdateListener(() => options.onChange?.(read())),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        if (!event || !onEnter?.(event)) return false;
+        if (!event || !options.onEnter?.(event)) return false;
         event.preventDefault();
         return true;
       },
@@ -57,8 +55,7 @@ export function lexicalOn(
     ),
   ];
   return {
-    element,
-    text,
+    text: read,
     clear: () => editor.update(fill, { discrete: true }),
     focus: () => editor.focus(),
     unmount: () => {
@@ -69,7 +66,7 @@ export function lexicalOn(
 }
 
 /** The text of the editor that an element belongs to, from Lexical's state; a field's value; else null. */
-export function lexicalText(element: Element): string | null {
+export function editorText(element: Element): string | null {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return element.value;
   const editor = getNearestEditorFromDOMNode(element);
   return editor ? editor.getEditorState().read(() => $getRoot().getTextContent()) : null;
