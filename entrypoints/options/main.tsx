@@ -1,7 +1,5 @@
-import { render } from 'preact';
 import '../../src/screens/options.css';
 import { Options } from '../../src/screens/options.tsx';
-import { settingsItem } from '../../src/storage/stored.ts';
+import { drawOwnPage } from '../../src/screens/own-page.ts';
 
-const root = document.getElementById('options');
-if (root) render(<Options first={await settingsItem.getValue()} />, root);
+await drawOwnPage('options', 'optionsTitle', (settings) => <Options first={settings} />);

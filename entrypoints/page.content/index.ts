@@ -1,13 +1,15 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { siteFor, sitePatterns } from '../../src/sites/index.ts';
+import { sitePatterns } from '../../src/sites/index.ts';
 import { startPage } from '../../src/watching/page.ts';
+import { siteHere } from '../../src/watching/site-here.ts';
 
 export default defineContentScript({
   matches: sitePatterns,
   runAt: 'document_idle',
-  registration: 'manifest',
+  // The background registers it where it is wanted: src/background/registration.ts.
+  registration: 'runtime',
   async main(ctx) {
-    const site = siteFor(location.hostname);
+    const site = siteHere();
     if (site) await startPage(site, ctx);
   },
 });

@@ -1,6 +1,6 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../src/screens/popup.css';
+import { drawOwnPage } from '../../src/screens/own-page.ts';
 import { Popup } from '../../src/screens/popup.tsx';
 
 /** The popup shows the tab that it was opened over, or, opened in a window of its own, the one that `?tab=` names. */
@@ -11,5 +11,4 @@ async function tabToShow(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-const root = document.getElementById('popup');
-if (root) render(<Popup tabId={await tabToShow()} />, root);
+await drawOwnPage('popup', 'extensionName', async () => <Popup tabId={await tabToShow()} />);

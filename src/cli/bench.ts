@@ -6,9 +6,10 @@ import { bundleRows } from './benching/bundle.ts';
 import { costPlot } from './benching/cost-plot.ts';
 import { libraryRows } from './benching/library-cost.ts';
 import { listSearchRows } from './benching/list-search.ts';
-import { pageCostRows } from './benching/page-cost.ts';
+import { pageCostRows } from './benching/page-cost/page-cost.ts';
 import { pageMatcherRows } from './benching/page-matcher.ts';
 import { ratiosOf } from './benching/ratios.ts';
+import { replyCostRows } from './benching/reply-cost.ts';
 import type { Ratio, Row } from './benching/row.ts';
 import { printTable } from './benching/show-rows.ts';
 import { readTexts } from './benching/texts.ts';
@@ -19,12 +20,13 @@ import { runProgram } from './program.ts';
 
 /**
  * `npm run bench`: what matching costs, on lists from 100 to 100,000 claims and beside other engines in the same run;
- * what the library and the extension weigh. Times are true only on a machine that does nothing else.
+ * what the library and the extension weigh; what a page pays. Times are true only on a machine that does nothing else.
  */
 const full = {
   search: { sizes: [100, 1_000, 10_000, 14_231, 100_000], words: [10, 60, 400], most: 500, fuseWork: 14_231 * 60 },
   matcher: { times: [1, 10, 100], words: [10, 60, 400], most: 500, longPosts: 20 },
   library: { runs: 7 },
+  feed: { posts: 2_000 },
   ratios: { at: 14_231, from: 1_000, to: 100_000 },
 };
 /** A few seconds: shows that everything runs, and measures nothing that could be believed. */
@@ -32,6 +34,7 @@ const quick: typeof full = {
   search: { sizes: [100, 1_000], words: [10, 60], most: 3, fuseWork: 100 * 60 },
   matcher: { times: [1, 2], words: [10, 60], most: 3, longPosts: 1 },
   library: { runs: 1 },
+  feed: { posts: 0 },
   ratios: { at: 100, from: 100, to: 1_000 },
 };
 const keptPlot = 'docs/matching-cost.svg';
@@ -65,7 +68,9 @@ async function bench(options: Options): Promise<void> {
   for (const row of listSearchRows(texts.claims, texts.posts, settings.search)) keep(row);
   for (const row of pageMatcherRows(library, texts, settings.matcher)) keep(row);
   for await (const row of libraryRows(defaultFolder, library, settings.library)) keep(row);
-  for (const row of [...pageCostRows(), ...(await bundleRows())]) keep(row);
+  for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
+  for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
+  for (const row of await bundleRows()) keep(row);
   progress.end();
 
   const report: Report = {

@@ -16,6 +16,11 @@ export function printLine(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
+/** One JSON value as the whole of the output: laid out for the eye in a terminal, else on one line. */
+export function printWhole(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : 0)}\n`);
+}
+
 /**
  * One row of a result: a sentence where a person reads it in a terminal, else one JSON value a line, for the next
  * program.

@@ -14,13 +14,17 @@ const limits: Record<Reply['length'], ReplyLimit> = {
 };
 
 /** Nobody in particular: who speaks is the reader's, and no fault of the claim's. */
-const nobody = { name: '', credential: '', signature: '' };
+const nobody = { name: '', credential: '', signature: '', disclosure: '', insist: false };
 
 /** What the reply check finds and the curator can mend; the rest is the reader's, or an error of the claim's own. */
 const sayings: Partial<Record<ProblemKind, string>> = {
   'too-long': 'is too long',
   'individual-advice': 'advises one person on treatment',
   dose: 'names a dose',
+  'identifying-detail': 'may tell who a patient is',
+  insult: 'insults',
+  mockery: 'mocks',
+  'many-links': 'has too many links',
   'missing-source': 'has no link to a source',
 };
 

@@ -1,14 +1,11 @@
+import { isField } from './editable.ts';
+
 /** White space and zero-width fillers: editors add, drop and exchange them freely, so they never count. */
 const FILLERS = /[\s\u200b\u200c\u2060\ufeff]+|\u200d|\ufe0f/g;
 
 /** The text with everything left out that editors change on their own; what is compared when a copy is counted. */
 export function compact(text: string): string {
   return text.replace(FILLERS, '');
-}
-
-/** Is this a plain field, as against a rich editor? */
-export function isField(box: Element): box is HTMLTextAreaElement | HTMLInputElement {
-  return box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
 }
 
 /**
@@ -20,12 +17,13 @@ export function boxText(box: Element): string {
   let text = '';
   const walk = (node: Node) => {
     if (node.nodeType === Node.TEXT_NODE) text += (node as Text).data;
-    else if (node instanceof HTMLBRElement) text += '\n';
-    else if (node instanceof HTMLImageElement) text += node.alt;
-    else if (node instanceof HTMLElement) {
-      if (node !== box && node.hasAttribute('data-slate-placeholder')) return;
-      if (node !== box && /^(P|DIV|LI|BLOCKQUOTE|H[1-6])$/.test(node.tagName) && text !== '') text += '\n';
-      for (const child of node.childNodes) walk(child);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const element = node as Element;
+    if (element.localName === 'br') text += '\n';
+    else if (element.localName === 'img') text += element.getAttribute('alt') ?? '';
+    else if (element === box || !element.hasAttribute('data-slate-placeholder')) {
+      if (element !== box && /^(p|div|li|blockquote|h[1-6])$/.test(element.localName) && text !== '') text += '\n';
+      for (const child of element.childNodes) walk(child);
     }
   };
   walk(box);

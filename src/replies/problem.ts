@@ -10,8 +10,17 @@ export type ProblemKind =
   | 'missing-source'
   | 'individual-advice'
   | 'dose'
+  | 'identifying-detail'
+  | 'insult'
+  | 'mockery'
+  | 'many-links'
   | 'missing-name'
-  | 'missing-credential';
+  | 'missing-credential'
+  | 'repeated-wording'
+  | 'replied-before';
 
-/** An error blocks the reply, a warning explains. `detail` is the words at fault, as they stand in the reply. */
+/**
+ * An error blocks the reply, a warning explains. `detail` is the words at fault, as they stand in the reply; for
+ * `many-links` and `repeated-wording` the number, for `replied-before` the ISO time of the earlier reply.
+ */
 export type ReplyProblem = { kind: ProblemKind; severity: 'error' | 'warning'; detail?: string };

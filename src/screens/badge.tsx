@@ -18,6 +18,8 @@ const words: Record<Level, Record<BadgeProps['stance'], MessageKey>> = {
   maybe: { asserts: 'badgeMaybe', asks: 'badgeMaybeAsks' },
 };
 
+const briefWords = { flag: 'badgeBriefFlag', question: 'badgeBriefAsks', maybe: 'badgeBriefMaybe' } as const;
+
 /** The words of a badge: "Known false claim: statins and dementia". */
 export function badgeText({ label, stance, level }: Pick<BadgeProps, 'label' | 'stance' | 'level'>): string {
   return say(words[level][stance], label);
@@ -35,6 +37,7 @@ export function Badge({ label, stance, level, open, onOpen }: BadgeProps) {
       aria-expanded={open}
       aria-haspopup="dialog"
       title={text}
+      data-brief={say(briefWords[look])}
       onClick={onOpen}
     >
       <Icon size={14} aria-hidden="true" />

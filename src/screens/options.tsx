@@ -1,112 +1,83 @@
 import { Check } from 'lucide-preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { sendMessage } from '../messages.ts';
-import { speakerLine } from '../replies/speaker.ts';
-import { sites } from '../sites/index.ts';
-import { type Settings, settings as settingsSchema } from '../storage/settings.ts';
-import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { badgeStyles, keptDays, languages, type Settings, themes } from '../storage/settings.ts';
+import { BackupPart } from './backup.tsx';
+import { Muted } from './muted.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { Radios } from './radios.tsx';
 import { type MessageKey, say } from './say.ts';
-import { tonesOffered, toneWords } from './words.ts';
-
-/** Typing is stored after so long a pause. */
-const pause = 400;
-
-type Profile = Settings['profile'];
-type SaveState = 'idle' | 'saving' | 'saved' | 'failed';
+import { Sheet } from './sheet.tsx';
+import { SiteSwitches } from './site-switches.tsx';
+import { type SaveState, type Store, useSettings } from './use-settings.ts';
+import { lengthsOffered, lengthWords, tonesOffered, toneWords } from './words.ts';
 
 /** The settings page. Everything is stored as it is changed; there is no button to forget. */
 export function Options({ first }: { first: Settings }) {
-  const [settings, setSettings] = useState(first);
-  const [state, setState] = useState<SaveState>('idle');
-
-  useEffect(
-    () =>
-      settingsItem.watch((now) =>
-        // What is being typed here is newer than what another part of the extension stored meanwhile.
-        setSettings((shown) => ({ ...now, profile: shown.profile })),
-      ),
-    [],
-  );
-
-  const store = useCallback(async (change: (now: Settings) => Settings) => {
-    setState('saving');
-    try {
-      const stored = await updateSettings((now) => settingsSchema.parse(change(now)));
-      setSettings((shown) => ({ ...stored, profile: shown.profile }));
-      setState('saved');
-    } catch {
-      setState('failed');
-    }
-  }, []);
-  const storeProfile = useStoredLater(store);
-  const setProfile = (part: Partial<Profile>) => {
-    const profile = { ...settings.profile, ...part };
-    setSettings((shown) => ({ ...shown, profile }));
-    setState('saving');
-    storeProfile(profile);
-  };
-
+  const { settings, state, store, setProfile } = useSettings(first);
   return (
-    <main class="options">
-      <header>
-        <h1>{say('optionsTitle')}</h1>
-        <p class="soft">
+    <Sheet
+      page="options.html"
+      title={say('optionsTitle')}
+      intro={
+        <>
           {say('optionsIntro')} {say('optionsPrivacy')}
-        </p>
-      </header>
-      <ProfileForm profile={settings.profile} onChange={setProfile} />
-      <section aria-labelledby="tone">
+        </>
+      }
+    >
+      <section class="panel" aria-labelledby="profile">
+        <h2 id="profile">{say('optionsProfile')}</h2>
+        <p class="soft">{say('optionsProfileWhy')}</p>
+        <ProfileForm profile={settings.profile} onChange={setProfile} />
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="insist"
+            checked={settings.profile.insist}
+            onChange={({ currentTarget: { checked } }) => setProfile({ insist: checked })}
+          />
+          <span>{say('optionsInsist')}</span>
+        </label>
+      </section>
+      <section class="panel" aria-labelledby="tone">
         <h2 id="tone">{say('optionsTone')}</h2>
         <p class="soft">{say('optionsToneWhy')}</p>
-        <div role="radiogroup" aria-labelledby="tone">
-          {tonesOffered.map((tone) => (
-            <label key={tone} class="choice">
-              <input
-                type="radio"
-                name="tone"
-                value={tone}
-                checked={settings.tone === tone}
-                onChange={() => void store((now) => ({ ...now, tone }))}
-              />
-              <span>
-                {say(toneWords[tone].name)}
-                <span class="soft">{say(toneWords[tone].why)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
+        <Radios
+          name="tone"
+          labelledBy="tone"
+          options={tonesOffered.map((tone) => ({
+            value: tone,
+            label: say(toneWords[tone].name),
+            hint: say(toneWords[tone].why),
+          }))}
+          value={settings.tone}
+          onChange={(tone) => void store((now) => ({ ...now, tone }))}
+        />
+        <h3 id="length">{say('cardLength')}</h3>
+        <Radios
+          name="length"
+          labelledBy="length"
+          options={lengthsOffered.map((length) => ({
+            value: length,
+            label: say(lengthWords[length]),
+            hint: say(length === 'full' ? 'lengthFullWhy' : 'lengthShortWhy'),
+          }))}
+          value={settings.length}
+          onChange={(length) => void store((now) => ({ ...now, length }))}
+        />
       </section>
-      <section aria-labelledby="sites">
+      <section class="panel" aria-labelledby="sites">
         <h2 id="sites">{say('optionsSites')}</h2>
         <p class="soft">{say('optionsSitesWhy')}</p>
-        {sites.map(({ id, name, hosts }) => (
-          <label key={id} class="switch choice">
-            <input
-              type="checkbox"
-              role="switch"
-              name={id}
-              checked={!settings.sitesOff.includes(id)}
-              aria-checked={!settings.sitesOff.includes(id)}
-              onChange={({ currentTarget: { checked } }) =>
-                void store((now) => ({
-                  ...now,
-                  sitesOff: checked ? now.sitesOff.filter((off) => off !== id) : [...new Set([...now.sitesOff, id])],
-                }))
-              }
-            />
-            <span>
-              {name}
-              <span class="soft">{hosts.join(', ')}</span>
-            </span>
-          </label>
-        ))}
+        <SiteSwitches settings={settings} store={store} />
       </section>
-      <MutedClaims muted={settings.mutedClaims} store={store} />
-      <p class={`save ${state}`} role="status">
-        {state === 'saved' && <Check size={16} aria-hidden="true" />}
-        {state !== 'idle' && say(saveWords[state])}
-      </p>
-    </main>
+      <Muted settings={settings} store={store} />
+      <Looks settings={settings} store={store} />
+      <Shortcuts />
+      <History settings={settings} store={store} />
+      <BackupPart />
+      <SaveLine state={state} />
+    </Sheet>
   );
 }
 
@@ -116,174 +87,123 @@ const saveWords: Record<Exclude<SaveState, 'idle'>, MessageKey> = {
   failed: 'optionsNotSaved',
 };
 
-function ProfileForm({ profile, onChange }: { profile: Profile; onChange: (part: Partial<Profile>) => void }) {
-  const closing = [speakerLine(profile) && `— ${speakerLine(profile)}`, profile.signature.trim()].filter(Boolean);
+/** Says that what was changed is kept. */
+export function SaveLine({ state }: { state: SaveState }) {
   return (
-    <section aria-labelledby="profile">
-      <h2 id="profile">{say('optionsProfile')}</h2>
-      <p class="soft">{say('optionsProfileWhy')}</p>
-      <Field
-        name="name"
-        label={say('optionsName')}
-        value={profile.name}
-        most={80}
-        complete="name"
-        onChange={(name) => onChange({ name })}
+    <p class={`save ${state}`} role="status">
+      {state === 'saved' && <Check size={16} aria-hidden="true" />}
+      {state !== 'idle' && say(saveWords[state])}
+    </p>
+  );
+}
+
+const themeWords = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
+/** Languages call themselves by their own names. */
+const languageNames = { en: 'English', es: 'Español' } as const;
+
+function Looks({ settings, store }: { settings: Settings; store: Store }) {
+  return (
+    <section class="panel" aria-labelledby="looks">
+      <h2 id="looks">{say('optionsLooks')}</h2>
+      <h3 id="theme">{say('optionsTheme')}</h3>
+      <Radios
+        name="theme"
+        labelledBy="theme"
+        options={themes.map((theme) => ({ value: theme, label: say(themeWords[theme]) }))}
+        value={settings.theme}
+        onChange={(theme) => void store((now) => ({ ...now, theme }))}
       />
-      <Field
-        name="credential"
-        label={say('optionsCredential')}
-        hint={say('optionsCredentialHint')}
-        value={profile.credential}
-        most={80}
-        onChange={(credential) => onChange({ credential })}
+      <h3 id="badges">{say('optionsBadges')}</h3>
+      <Radios
+        name="badges"
+        labelledBy="badges"
+        options={badgeStyles.map((style) => ({
+          value: style,
+          label: say(style === 'words' ? 'badgesWords' : 'badgesShort'),
+          hint: style === 'words' ? say('badgeFlag', say('badgeExample')) : say('badgeBriefFlag'),
+        }))}
+        value={settings.badgeStyle}
+        onChange={(badgeStyle) => void store((now) => ({ ...now, badgeStyle }))}
       />
-      <Field
-        name="signature"
-        label={say('optionsSignature')}
-        hint={say('optionsSignatureHint')}
-        value={profile.signature}
-        most={200}
-        onChange={(signature) => onChange({ signature })}
+      <h3 id="language">{say('optionsLanguage')}</h3>
+      <p class="soft">{say('optionsLanguageWhy')}</p>
+      <Radios
+        name="language"
+        labelledBy="language"
+        options={languages.map((language) => ({
+          value: language,
+          label: language === 'auto' ? say('languageAuto') : languageNames[language],
+        }))}
+        value={settings.language}
+        onChange={(language) => void store((now) => ({ ...now, language })).then(() => location.reload())}
       />
-      {closing.length === 0 ? (
-        <p class="soft">{say('optionsPreviewNone')}</p>
-      ) : (
-        <figure>
-          <figcaption class="soft">{say('optionsPreview')}</figcaption>
-          <p class="preview">{closing.join('\n\n')}</p>
-        </figure>
-      )}
     </section>
   );
 }
 
-function Field(props: {
-  name: string;
-  label: string;
-  hint?: string;
-  value: string;
-  most: number;
-  complete?: string;
-  onChange: (value: string) => void;
-}) {
-  const { name, label, hint, value, most, complete = 'off', onChange } = props;
+function History({ settings, store }: { settings: Settings; store: Store }) {
+  const labels = new Map<string, string>([
+    ['0', say('keptNone')],
+    ['30', say('kept30')],
+    ['90', say('kept90')],
+    ['365', say('kept365')],
+    ['null', say('keptForever')],
+  ]);
   return (
-    <div class="labelled">
-      <label for={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        class="field"
-        type="text"
-        maxLength={most}
-        autocomplete={complete}
-        value={value}
-        aria-describedby={hint ? `${name}-hint` : undefined}
-        onInput={(event) => onChange(event.currentTarget.value)}
+    <section class="panel" aria-labelledby="history">
+      <h2 id="history">{say('optionsHistory')}</h2>
+      <p class="soft">{say('optionsHistoryWhy')}</p>
+      <Radios
+        name="history"
+        labelledBy="history"
+        options={keptDays.map((days) => ({ value: String(days), label: labels.get(String(days)) ?? '' }))}
+        value={String(settings.keptDays)}
+        onChange={(chosen) => {
+          const days = keptDays.find((one) => String(one) === chosen);
+          if (days !== undefined) void store((now) => ({ ...now, keptDays: days }));
+        }}
       />
-      {hint && (
-        <span id={`${name}-hint`} class="soft">
-          {hint}
-        </span>
-      )}
-    </div>
+    </section>
   );
 }
 
-function MutedClaims({
-  muted,
-  store,
-}: {
-  muted: string[];
-  store: (change: (now: Settings) => Settings) => Promise<void>;
-}) {
-  const [names, setNames] = useState<Record<string, string>>({});
-  const [unmuted, setUnmuted] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-
+/** The keys that the browser keeps for us; they are changed on a page of the browser's own. */
+function Shortcuts() {
+  const [commands, setCommands] = useState<{ name?: string; description?: string; shortcut?: string }[]>([]);
   useEffect(() => {
-    for (const claim of muted) {
-      if (names[claim] !== undefined) continue;
-      void sendMessage('cardContent', { claim })
-        .catch(() => null)
-        .then((content) => setNames((known) => ({ ...known, [claim]: content?.claim.statement ?? claim })));
-    }
-  }, [muted, names]);
-
-  const nameOf = (claim: string) => names[claim] ?? claim;
+    void browser.commands
+      ?.getAll()
+      .then(setCommands)
+      .catch(() => {});
+  }, []);
   return (
-    <section aria-labelledby="muted">
-      <h2 id="muted" ref={heading} tabIndex={-1}>
-        {say('optionsMuted')}
-      </h2>
-      {muted.length === 0 ? (
-        <p class="soft">{say('optionsMutedNone')}</p>
-      ) : (
-        <ul class="muted">
-          {muted.map((claim) => (
-            <li key={claim}>
-              <span>{nameOf(claim)}</span>
-              <button
-                type="button"
-                class="button"
-                aria-label={say('optionsUnmuteLabel', nameOf(claim))}
-                onClick={() => {
-                  setUnmuted(claim);
-                  // The button goes away with its line; the reader's place in the page must not.
-                  heading.current?.focus();
-                  void store((now) => ({ ...now, mutedClaims: now.mutedClaims.filter((id) => id !== claim) }));
-                }}
-              >
-                {say('optionsUnmute')}
-              </button>
-            </li>
+    <section class="panel" aria-labelledby="keys">
+      <h2 id="keys">{say('optionsKeys')}</h2>
+      <p class="soft">{say('optionsKeysWhy')}</p>
+      <dl class="keys">
+        {commands
+          .filter(({ description }) => description)
+          .map(({ name, description, shortcut }) => (
+            <div key={name}>
+              <dt>{description}</dt>
+              <dd>
+                <kbd>{shortcut || say('optionsKeyNone')}</kbd>
+              </dd>
+            </div>
           ))}
-        </ul>
-      )}
-      <div class="result" role="status">
-        {unmuted !== null && !muted.includes(unmuted) && (
-          <>
-            <span>{say('optionsUnmuted', nameOf(unmuted))}</span>
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                heading.current?.focus();
-                void store((now) => ({ ...now, mutedClaims: [...new Set([...now.mutedClaims, unmuted])] }));
-                setUnmuted(null);
-              }}
-            >
-              {say('optionsUndo')}
-            </button>
-          </>
-        )}
-      </div>
+        <div>
+          <dt>{say('keyInsert')}</dt>
+          <dd>
+            <kbd>Ctrl+Enter</kbd>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('keyClose')}</dt>
+          <dd>
+            <kbd>Esc</kbd>
+          </dd>
+        </div>
+      </dl>
     </section>
   );
-}
-
-/** Stores the profile when typing pauses, and at the latest when the page is left. */
-function useStoredLater(store: (change: (now: Settings) => Settings) => Promise<void>): (profile: Profile) => void {
-  const waiting = useRef<{ profile: Profile; timer: ReturnType<typeof setTimeout> } | null>(null);
-  const flush = useCallback(() => {
-    if (!waiting.current) return;
-    const { profile, timer } = waiting.current;
-    clearTimeout(timer);
-    waiting.current = null;
-    void store((now) => ({ ...now, profile }));
-  }, [store]);
-  useEffect(() => {
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      flush();
-    };
-  }, [flush]);
-  return (profile) => {
-    if (waiting.current) clearTimeout(waiting.current.timer);
-    waiting.current = { profile, timer: setTimeout(flush, pause) };
-  };
 }

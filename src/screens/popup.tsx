@@ -1,26 +1,68 @@
-import { ArrowLeft, Eye, RefreshCw, Settings as SettingsIcon } from 'lucide-preact';
+import {
+  ArrowLeft,
+  BookOpenText,
+  Eye,
+  PanelRight,
+  Pause,
+  Play,
+  RefreshCw,
+  Settings as SettingsIcon,
+} from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type CardContent, type InsertOutcome, onMessage, type PageMatch, sendMessage } from '../messages.ts';
+import { isOn, withSite } from '../sites/choice.ts';
 import { sites } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
+import { type Mute, withMuted, withoutMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
+import { isCopyOnly } from '../storage/site-health.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { AddHost } from './add-host.tsx';
 import { Badge } from './badge.tsx';
-import { Card } from './card.tsx';
+import { Card, type MuteChoice } from './card.tsx';
+import { CheckedCard } from './checked-card.tsx';
+import { type CheckedMatch, CheckedText, useCheckedText } from './checked-text.tsx';
+import { LibraryAge } from './library-age.tsx';
+import { LibrarySearch } from './library-search.tsx';
 import { type TabView, viewOfTab } from './page-of-tab.ts';
 import { withinQuote } from './quote.ts';
+import { type Said, SaidLine } from './said.tsx';
 import { say } from './say.ts';
+import { SiteNote, useSiteHealth } from './site-note.tsx';
 
-/** The toolbar's popup: what was found in a tab, and the same card as in the page. */
-export function Popup({ tabId }: { tabId: number | null }) {
+/** A claim that was looked up goes nowhere in particular. */
+const nowhere = { site: '', url: '', thread: '', author: '' };
+/** What a claim from the library may be as long as, where there is no site to say so. */
+const roomy = { name: '', limit: { max: 10_000, count: 'characters' } } as const;
+
+/**
+ * The toolbar's popup, and the side panel with the same content: what was found in a tab, the whole library by typing,
+ * and the same card as in the page.
+ * @param panel it stays open beside the page
+ */
+export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: boolean }) {
   const [view, setView] = useState<TabView | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [opened, setOpened] = useState<{ match: PageMatch; content: CardContent } | null>(null);
-  const [said, setSaid] = useState<{ text: string; undo?: () => Promise<unknown> } | null>(null);
+  const [opened, setOpened] = useState<{ match: PageMatch | null; content: CardContent } | null>(null);
+  const [typing, setTyping] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
 
-  const look = useCallback(async () => setView(await viewOfTab(tabId)), [tabId]);
+  const checked = useCheckedText(tabId);
+  const [openedCheck, setOpenedCheck] = useState<CheckedMatch | null>(null);
+
+  const look = useCallback(async () => {
+    const now = await viewOfTab(tabId, await settingsItem.getValue());
+    setView(now);
+    return now;
+  }, [tabId]);
+  /** After a site or host was allowed its page is read within moments. */
+  const lookUntilRead = async () => {
+    for (let tries = 0; tries < 10 && (await look()).kind !== 'page'; tries++)
+      await new Promise((next) => setTimeout(next, 200));
+  };
+  const health = useSiteHealth(view && 'site' in view ? view.site : null);
   useEffect(() => {
     void look();
     void settingsItem.getValue().then(setSettings);
@@ -32,11 +74,12 @@ export function Popup({ tabId }: { tabId: number | null }) {
     const unhear = onMessage('flagCount', ({ sender }) => {
       if (sender.tab?.id === tabId) void look();
     });
-    window.addEventListener('focus', look);
+    const lookAgain = () => void look();
+    window.addEventListener('focus', lookAgain);
     return () => {
       unwatch();
       unhear();
-      window.removeEventListener('focus', look);
+      window.removeEventListener('focus', lookAgain);
     };
   }, [look, tabId]);
 
@@ -50,13 +93,21 @@ export function Popup({ tabId }: { tabId: number | null }) {
       if (content) setOpened({ match, content });
       else await look();
     });
+  const lookUp = (claim: string) =>
+    attempt(async () => {
+      const content = await sendMessage('cardContent', { claim });
+      if (content) setOpened({ match: null, content });
+    });
+  const pause = (paused: boolean) =>
+    attempt(async () => {
+      await updateSettings((now) => ({ ...now, paused }));
+      setOpened(null);
+    });
   const switchSite = (site: Site, on: boolean) =>
     attempt(async () => {
-      await updateSettings((now) => ({
-        ...now,
-        sitesOff: on ? now.sitesOff.filter((id) => id !== site.id) : [...new Set([...now.sitesOff, site.id])],
-      }));
+      await updateSettings((now) => ({ ...now, ...withSite(now, site, on) }));
       setOpened(null);
+      if (on) await lookUntilRead();
     });
   const dismiss = (match: PageMatch) =>
     attempt(async () => {
@@ -65,73 +116,126 @@ export function Popup({ tabId }: { tabId: number | null }) {
       await look();
       setSaid({ text: say(done ? 'popupDismissed' : 'popupFailed') });
     });
-  const mute = (match: PageMatch) =>
+  const mute = (match: PageMatch, choice: MuteChoice) =>
     attempt(async () => {
-      await updateSettings((now) => ({ ...now, mutedClaims: [...new Set([...now.mutedClaims, match.claim])] }));
+      const what = muteOf(match, choice);
+      await updateSettings((now) => withMuted(now, what));
       setOpened(null);
-      setSaid({
-        text: say('popupMuted'),
-        undo: () =>
-          updateSettings((now) => ({ ...now, mutedClaims: now.mutedClaims.filter((id) => id !== match.claim) })),
-      });
+      setSaid({ text: say('popupMuted'), undo: () => updateSettings((now) => withoutMuted(now, what)) });
     });
 
-  if (!view || !settings) return <Frame status={say('popupLoading')} />;
-  if (opened && view.kind === 'page' && tabId !== null) {
-    const { match, content } = opened;
+  if (!view || !settings) return <Frame status={say('popupLoading')} panel={panel} />;
+  if (openedCheck && tabId !== null) {
     return (
-      <main class="popup">
+      <CheckedCard
+        checked={openedCheck}
+        tabId={tabId}
+        settings={settings}
+        onCopy={copy}
+        onClose={() => setOpenedCheck(null)}
+      />
+    );
+  }
+  if (opened) {
+    const { match, content } = opened;
+    const close = () => {
+      setOpened(null);
+      setTyping(false);
+    };
+    return (
+      <main class={panel ? 'popup panel' : 'popup'}>
         <div class="bar">
-          <button type="button" class="button quiet" data-action="back" onClick={() => setOpened(null)}>
+          <button type="button" class="button quiet" data-action="back" onClick={close}>
             <ArrowLeft size={16} aria-hidden="true" />
             {say('popupBack')}
           </button>
-          <button
-            type="button"
-            class="button quiet"
-            data-action="show"
-            onClick={() =>
-              attempt(async () => void (await sendMessage('showPost', { key: match.key, claim: match.claim }, tabId)))
-            }
-          >
-            <Eye size={16} aria-hidden="true" />
-            {say('popupShow')}
-          </button>
+          {match && tabId !== null && (
+            <button
+              type="button"
+              class="button quiet"
+              data-action="show"
+              onClick={() =>
+                attempt(async () => void (await sendMessage('showPost', { key: match.key, claim: match.claim }, tabId)))
+              }
+            >
+              <Eye size={16} aria-hidden="true" />
+              {say('popupShow')}
+            </button>
+          )}
         </div>
         <h1 class="unseen">{say('extensionName')}</h1>
-        <Card
-          content={content}
-          match={withinQuote(match.match)}
-          text={match.quote}
-          site={view.site}
-          settings={settings}
-          orphaned={false}
-          onInsert={(text) => insertFromHere(match.key, text, tabId)}
-          onCopy={copy}
-          onDismiss={() => dismiss(match)}
-          onMute={() => mute(match)}
-          onClose={() => setOpened(null)}
-        />
-        <Said said={said} onUndone={() => setSaid(null)} />
+        {match && tabId !== null && view.kind === 'page' ? (
+          <Card
+            content={content}
+            match={withinQuote(match.match)}
+            text={match.quote}
+            site={view.site}
+            place={match.place}
+            post={match.key}
+            settings={settings}
+            orphaned={false}
+            {...(!(health && isCopyOnly(health)) && {
+              onInsert: (text: string) => insertFromHere(match.key, text, tabId),
+            })}
+            onCopy={copy}
+            onDismiss={() => dismiss(match)}
+            onMute={(what) => mute(match, what)}
+            onClose={close}
+          />
+        ) : (
+          <Card
+            content={content}
+            match={null}
+            text=""
+            site={view.kind === 'unsupported' ? roomy : view.site}
+            place={nowhere}
+            post=""
+            settings={settings}
+            orphaned={false}
+            onCopy={copy}
+            onClose={close}
+          />
+        )}
+        <SaidLine said={said} onUndone={() => setSaid(null)} />
       </main>
     );
   }
   return (
     <Frame
-      status={statusOf(view)}
-      site={view.kind === 'unsupported' ? undefined : view.site}
-      on={view.kind !== 'unsupported' && !settings.sitesOff.includes(view.site.id)}
+      status={settings.paused ? say('popupPaused') : statusOf(view)}
+      panel={panel}
+      paused={settings.paused}
+      onPause={pause}
+      search={<LibrarySearch onOpen={lookUp} onTyping={setTyping} />}
+      typing={typing}
+      site={view.kind === 'page' || view.kind === 'silent' ? view.site : undefined}
+      on={'site' in view && isOn(view.site, { ...settings, paused: false })}
       onSwitch={switchSite}
     >
-      <Said said={said} onUndone={() => setSaid(null)} />
-      {view.kind === 'unsupported' && <p>{say('popupUnsupportedSites', listOf(sites.map(({ name }) => name)))}</p>}
+      <SaidLine said={said} onUndone={() => setSaid(null)} />
+      {checked && <CheckedText checked={checked} onOpen={setOpenedCheck} />}
+      {view.kind === 'page' && <SiteNote site={view.site} health={health} />}
+      {view.kind === 'addable' && (
+        <AddHost
+          site={view.site}
+          host={view.host}
+          onAdded={() => void lookUntilRead()}
+          onFailed={() => setSaid({ text: say('addHostFailed') })}
+        />
+      )}
+      {view.kind === 'unsupported' && !checked && <p>{say('checkHint')}</p>}
+      {view.kind === 'unsupported' && (
+        <p>
+          {say('popupUnsupportedSites', listOf(sites.filter((site) => isOn(site, settings)).map(({ name }) => name)))}
+        </p>
+      )}
       {view.kind === 'silent' && tabId !== null && (
         <button type="button" class="button primary" onClick={() => attempt(() => reload(tabId))}>
           <RefreshCw size={16} aria-hidden="true" />
           {say('popupReload')}
         </button>
       )}
-      {view.kind === 'page' && view.page.state === 'off' && (
+      {view.kind === 'page' && view.page.state === 'off' && !settings.paused && (
         <button
           type="button"
           class="button primary"
@@ -141,6 +245,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           {say('popupSwitchOn')}
         </button>
       )}
+      {view.kind === 'page' && view.page.state === 'quiet' && <p>{say('popupQuietMore')}</p>}
       {view.kind === 'page' && view.page.state === 'strange' && <p>{say('popupStrangeMore', view.page.siteName)}</p>}
       {view.kind === 'page' && view.page.state === 'reading' && (
         <Matches matches={view.page.matches} onOpen={open} reading={readingText(view)} />
@@ -178,16 +283,33 @@ function Matches(props: { matches: PageMatch[]; reading: string; onOpen: (match:
 /** The popup's frame: name, status, the site's switch, and the way to the settings. */
 function Frame(props: {
   status: string;
+  panel: boolean;
+  paused?: boolean;
+  onPause?: (paused: boolean) => void;
+  /** The search of the library; while something is typed there, what was found in the tab makes room. */
+  search?: ComponentChildren;
+  typing?: boolean;
   site?: Site | undefined;
   on?: boolean;
   onSwitch?: (site: Site, on: boolean) => void;
   children?: ComponentChildren;
 }) {
-  const { status, site, on = false, onSwitch, children } = props;
+  const {
+    status,
+    panel,
+    paused = false,
+    onPause,
+    search,
+    typing = false,
+    site,
+    on = false,
+    onSwitch,
+    children,
+  } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <main class="popup">
+    <main class={panel ? 'popup panel' : 'popup'}>
       <header class="top">
         <h1 ref={heading} tabIndex={-1}>
           {say('extensionName')}
@@ -209,12 +331,41 @@ function Frame(props: {
         )}
       </header>
       <div class="content">
-        <p class="status" role="status">
+        {search}
+        <p class="status" role="status" hidden={typing}>
           {status}
         </p>
-        {children}
+        {!typing && children}
       </div>
       <footer>
+        {onPause && (
+          <button type="button" class="button quiet" data-action="pause" onClick={() => onPause(!paused)}>
+            {paused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
+            {say(paused ? 'popupGoOn' : 'popupPause')}
+          </button>
+        )}
+        {!panel && (
+          <button
+            type="button"
+            class="button icon"
+            data-action="panel"
+            aria-label={say('popupPanel')}
+            title={say('popupPanel')}
+            onClick={() => void openPanel()}
+          >
+            <PanelRight size={16} aria-hidden="true" />
+          </button>
+        )}
+        <a
+          class="button icon"
+          href="/ledger.html"
+          target="_blank"
+          aria-label={say('pageLedger')}
+          title={say('pageLedger')}
+          rel="noopener"
+        >
+          <BookOpenText size={16} aria-hidden="true" />
+        </a>
         <button
           type="button"
           class="button quiet"
@@ -224,42 +375,31 @@ function Frame(props: {
           <SettingsIcon size={16} aria-hidden="true" />
           {say('popupSettings')}
         </button>
+        <LibraryAge />
       </footer>
     </main>
   );
 }
 
-function Said(props: { said: { text: string; undo?: () => Promise<unknown> } | null; onUndone: () => void }) {
-  const { said, onUndone } = props;
-  return (
-    <div class="result" role="status">
-      {said && (
-        <>
-          <span>{said.text}</span>
-          {said.undo && (
-            <button
-              type="button"
-              class="button quiet"
-              data-action="undo"
-              onClick={() => void said.undo?.().then(onUndone)}
-            >
-              {say('popupUndo')}
-            </button>
-          )}
-        </>
-      )}
-    </div>
-  );
+function muteOf({ claim, place }: PageMatch, choice: MuteChoice): Mute {
+  if (choice === 'claim') return { claim };
+  return choice === 'author' ? { site: place.site, author: place.author } : { thread: place.thread };
 }
 
 function statusOf(view: TabView): string {
   if (view.kind === 'unsupported') return say('popupUnsupported');
+  if (view.kind === 'addable') return say('addHostStatus', view.site.name);
   if (view.kind === 'silent') return say('popupNoAnswer');
   const { state, matches, siteName } = view.page;
   if (state === 'off') return say('popupIsOff', siteName);
+  if (state === 'quiet') return say('popupQuiet', siteName);
   if (state === 'strange') return say('popupStrange');
   if (matches.length === 0) return say('popupNone');
-  return matches.length === 1 ? say('popupFoundOne') : say('popupFound', matches.length);
+  const flags = matches.filter(({ level }) => level === 'flag').length;
+  const found = matches.length === 1 ? say('popupFoundOne') : say('popupFound', matches.length);
+  return flags === matches.length
+    ? found
+    : `${found}: ${flags === 1 ? say('popupClearOne') : say('popupClear', flags)}`;
 }
 
 function readingText({ page }: Extract<TabView, { kind: 'page' }>): string {
@@ -290,6 +430,26 @@ async function copy(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** What a browser calls the panel beside the page: Chrome and Firefox have two names for it. */
+type PanelHost = {
+  sidePanel?: { open(where: { windowId: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+};
+
+/** Opens the same content beside the page, to stay. */
+async function openPanel(): Promise<void> {
+  const host = browser as unknown as PanelHost;
+  if (host.sidebarAction) {
+    await host.sidebarAction.open();
+  } else {
+    const { id } = await browser.windows.getCurrent();
+    // The polyfill does not know Chrome's newer API.
+    const chrome = (globalThis as { chrome?: PanelHost }).chrome;
+    if (id !== undefined) await chrome?.sidePanel?.open({ windowId: id });
+  }
+  window.close();
 }
 
 async function reload(tabId: number): Promise<void> {

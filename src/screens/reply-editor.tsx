@@ -1,50 +1,133 @@
-import { Copy, CornerDownLeft, RotateCcw, TriangleAlert } from 'lucide-preact';
-import { useId, useMemo, useState } from 'preact/hooks';
-import type { Tone } from '../claims/claim.ts';
-import type { CardContent, InsertOutcome } from '../messages.ts';
+import { Copy, CornerDownLeft, ExternalLink, RotateCcw, Shuffle, TriangleAlert } from 'lucide-preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { referenceLink } from '../claims/citation.ts';
+import type { ReplyLength, Tone } from '../claims/claim.ts';
+import type { CardContent, InsertOutcome, ReplyPlace, SaidBefore } from '../messages.ts';
 import { checkReply, type ReplyLimit } from '../replies/check.ts';
 import { composeReply } from '../replies/compose.ts';
 import { countText } from '../replies/count.ts';
 import type { ReplyProblem } from '../replies/problem.ts';
+import { supportingReferences } from '../replies/sources.ts';
 import type { Profile } from '../replies/speaker.ts';
+import { readDraft } from '../storage/drafts.ts';
+import { Choices } from './choices.tsx';
+import { useKeptDraft } from './kept-draft.ts';
+import { recordReply, saidBefore } from './said-before.ts';
 import { say } from './say.ts';
-import { problemText, tonesOffered, toneWords } from './words.ts';
+import { lengthsOffered, lengthWords, problemText, tonesOffered, toneWords } from './words.ts';
 
 export type ReplyEditorProps = {
   content: CardContent;
   site: { name: string; limit: ReplyLimit };
+  /** Where the reply goes, for the ledger; null for practice, of which nothing is kept. */
+  place: ReplyPlace | null;
+  /** The page's name for the post that is answered; empty where there is none. */
+  post: string;
   profile: Profile;
-  /** The tone to begin with. */
+  /** The tone and the length to begin with. */
   tone: Tone;
-  onInsert: (text: string) => Promise<InsertOutcome>;
+  length: ReplyLength;
+  /** Missing where there is no box to insert into. */
+  onInsert?: ((text: string) => Promise<InsertOutcome>) | undefined;
   onCopy: (text: string) => Promise<boolean>;
+  /** Takes what the card does at Ctrl+Enter, wherever in it the focus is. */
+  atOnce: { current: (() => void) | null };
 };
 
-/** Tone, the reply to edit, what is wrong with it, and the ways out of the card. It never posts. */
-export function ReplyEditor({ content, site, profile, tone: first, onInsert, onCopy }: ReplyEditorProps) {
+/** Which of the approved wordings. */
+type Choice = { tone: Tone; length: ReplyLength; variant: number };
+
+/** So long the reply waits for the ledger, which may have to be woken; then it comes in its first wording. */
+const patienceMs = 150;
+
+const nameOf = ({ tone, length, variant }: Choice) => `${tone} ${length} ${variant}`;
+
+/** Tone, length and wording, the reply to edit, what is wrong with it, and the ways out of the card. It never posts. */
+export function ReplyEditor(props: ReplyEditorProps) {
+  const { content, site, place, post, profile, onInsert, onCopy, atOnce } = props;
+  const { claim, references } = content;
   const id = useId();
-  const [tone, setTone] = useState(first);
-  /** What the physician wrote, tone by tone, so that looking at another tone loses nothing. */
-  const [drafts, setDrafts] = useState<Partial<Record<Tone, string>>>({});
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [choice, setChoice] = useState<Choice>({ tone: props.tone, length: props.length, variant: 0 });
+  /** What the physician wrote, wording by wording, so that looking at another loses nothing. */
+  const [written, setWritten] = useState<Record<string, string>>({});
+  const [history, setHistory] = useState<SaidBefore | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
+  /** Her draft was looked for, and which wording is next: the reply is shown then, and moves no more under her hands. */
+  const [ready, setReady] = useState(place === null);
 
-  const { claim, references } = content;
-  const composed = useMemo(
-    () => composeReply({ claim, references, tone, profile, limit: site.limit, today: today() }),
-    [claim, references, tone, profile, site.limit],
+  const siteId = place?.site;
+  const draftPlace = useMemo(
+    () => (siteId === undefined ? null : { site: siteId, post, claim: claim.id }),
+    [siteId, post, claim.id],
   );
-  const draft = drafts[tone];
+  const thread = place?.thread;
+  const keepDraft = useKeptDraft(draftPlace);
+
+  useEffect(() => {
+    if (!draftPlace || thread === undefined) return;
+    let here = true;
+    const draft = readDraft(draftPlace).catch(() => null);
+    const before = saidBefore(claim.id, thread);
+    void before.then((known) => here && setHistory(known));
+    const inTime = Promise.race([before, new Promise<null>((late) => setTimeout(late, patienceMs, null))]);
+    void Promise.all([draft, inTime]).then(([kept, known]) => {
+      if (!here) return;
+      if (kept) {
+        const { tone, length, variant, text } = kept;
+        setChoice({ tone, length, variant });
+        setWritten({ [nameOf({ tone, length, variant })]: text });
+      } else if (known) {
+        // Each time the next of the approved wordings, so that the same words are not said again and again.
+        setChoice((now) => ({ ...now, variant: known.wordings.length }));
+      }
+      setReady(true);
+    });
+    return () => {
+      here = false;
+    };
+  }, [draftPlace, claim.id, thread]);
+
+  const composed = useMemo(
+    () =>
+      composeReply({
+        claim,
+        references,
+        ...choice,
+        profile,
+        limit: site.limit,
+        today: today(),
+        ...(history && { history }),
+      }),
+    [claim, references, choice, profile, site.limit, history],
+  );
+  const taken: Choice = { tone: choice.tone, length: composed.length, variant: composed.variant };
+  const draft = written[nameOf(taken)];
   const text = draft ?? composed.text;
-  const problems =
-    draft === undefined ? composed.problems : checkReply({ text: draft, references, profile, limit: site.limit });
+  const problems = useMemo(
+    () =>
+      draft === undefined
+        ? composed.problems
+        : checkReply({ text: draft, references, profile, limit: site.limit, ...(history && { history }) }),
+    [draft, composed, references, profile, site.limit, history],
+  );
   const errors = problems.filter(({ severity }) => severity === 'error');
   const copyable = errors.every(({ kind }) => kind === 'too-long');
 
+  const choose = (change: Partial<Choice>) => {
+    setSaid('');
+    setChoice({ ...taken, variant: 0, ...change });
+  };
   const write = (now: string | undefined) => {
     setSaid('');
-    setDrafts(({ [tone]: _, ...others }) => (now === undefined ? others : { ...others, [tone]: now }));
+    setWritten(({ [nameOf(taken)]: _, ...others }) =>
+      now === undefined ? others : { ...others, [nameOf(taken)]: now },
+    );
+    keepDraft(now === undefined ? null : { ...taken, text: now, at: Date.now() });
   };
+  const record = (how: 'inserted' | 'copied') =>
+    place && void recordReply({ place, claim: claim.id, how, ...taken, edited: draft !== undefined, text });
   const run = async (action: () => Promise<string>, failed: string) => {
     setBusy(true);
     setSaid('');
@@ -56,31 +139,58 @@ export function ReplyEditor({ content, site, profile, tone: first, onInsert, onC
       setBusy(false);
     }
   };
-  const insert = () => run(async () => (await onInsert(text)).reason, say('cardInsertFailed'));
-  const copy = () => run(async () => say((await onCopy(text)) ? 'cardCopied' : 'cardNotCopied'), say('cardNotCopied'));
+  const insert = () =>
+    run(async () => {
+      if (!onInsert) return '';
+      const { outcome, reason } = await onInsert(text);
+      if (outcome !== 'failed') record(outcome);
+      // It stands in the site's box and in the ledger: a draft no longer.
+      if (outcome === 'inserted') keepDraft(null);
+      return reason;
+    }, say('cardInsertFailed'));
+  const copy = () =>
+    run(async () => {
+      const done = await onCopy(text);
+      if (done) record('copied');
+      return say(done ? 'cardCopied' : 'cardNotCopied');
+    }, say('cardNotCopied'));
+  const select = (words: string) => {
+    const at = text.indexOf(words);
+    if (at < 0 || !field.current) return;
+    field.current.focus();
+    field.current.setSelectionRange(at, at + words.length);
+  };
+
+  const insertable = ready && onInsert !== undefined && !busy && errors.length === 0 && text !== '';
+  atOnce.current = insertable ? () => void insert() : null;
 
   const count = countText(text, site.limit.count);
+  const source = supportingReferences(references)[0];
   return (
-    <div class="reply">
-      <fieldset class="tones">
-        <legend>{say('cardTone')}</legend>
-        {tonesOffered.map((one) => (
-          <label key={one} title={say(toneWords[one].why)}>
-            <input
-              type="radio"
-              name={`${id}-tone`}
-              value={one}
-              checked={one === tone}
-              onChange={() => {
-                setTone(one);
-                setSaid('');
-              }}
-            />
-            <span>{say(toneWords[one].name)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {composed.text === '' && draft === undefined ? (
+    <fieldset class="reply" aria-label={say('cardReplyPart')}>
+      <div class="chosen">
+        <Choices
+          legend={say('cardTone')}
+          name={`${id}-tone`}
+          options={tonesOffered.map((tone) => ({
+            value: tone,
+            label: say(toneWords[tone].name),
+            hint: say(toneWords[tone].why),
+          }))}
+          value={choice.tone}
+          onChange={(tone) => choose({ tone, length: choice.length })}
+        />
+        <Choices
+          legend={say('cardLength')}
+          name={`${id}-length`}
+          options={lengthsOffered.map((length) => ({ value: length, label: say(lengthWords[length]) }))}
+          value={composed.length}
+          onChange={(length) => choose({ length })}
+        />
+      </div>
+      {!ready ? (
+        <p class="note waiting" />
+      ) : composed.text === '' && draft === undefined ? (
         <p class="note">
           {say('cardNoReply')} {composed.problems.map((problem) => problemText(problem, site.name)).join(' ')}
         </p>
@@ -88,8 +198,19 @@ export function ReplyEditor({ content, site, profile, tone: first, onInsert, onC
         <>
           <div class="above">
             <label for={`${id}-text`}>{say('cardReply')}</label>
+            {composed.variants > 1 && (
+              <button
+                type="button"
+                class="button quiet small"
+                data-action="variant"
+                onClick={() => choose({ variant: (composed.variant + 1) % composed.variants })}
+              >
+                <Shuffle size={14} aria-hidden="true" />
+                {say('cardVariant', composed.variant + 1, composed.variants)}
+              </button>
+            )}
             {draft !== undefined && (
-              <button type="button" class="button quiet small" onClick={() => write(undefined)}>
+              <button type="button" class="button quiet small" data-action="restore" onClick={() => write(undefined)}>
                 <RotateCcw size={14} aria-hidden="true" />
                 {say('cardRestore')}
               </button>
@@ -97,8 +218,10 @@ export function ReplyEditor({ content, site, profile, tone: first, onInsert, onC
           </div>
           <textarea
             id={`${id}-text`}
+            ref={field}
             class="field"
             rows={9}
+            lang="en"
             value={text}
             aria-describedby={`${id}-count ${id}-problems`}
             aria-invalid={errors.length > 0}
@@ -106,36 +229,69 @@ export function ReplyEditor({ content, site, profile, tone: first, onInsert, onC
           />
           <p id={`${id}-count`} class={count > site.limit.max ? 'count over' : 'count'}>
             <span aria-hidden="true">{say('cardCount', count, site.limit.max)}</span>
-            <span class="unseen">{say('cardCountLabel', site.name, count, site.limit.max)}</span>
+            <span class="unseen">
+              {site.name === ''
+                ? say('cardCountAnywhere', count, site.limit.max)
+                : say('cardCountLabel', site.name, count, site.limit.max)}
+            </span>
           </p>
-          <Problems id={`${id}-problems`} problems={problems} siteName={site.name} />
+          <Problems id={`${id}-problems`} problems={problems} siteName={site.name} text={text} onShow={select} />
           <div class="actions">
+            {onInsert && (
+              <button
+                type="button"
+                class="button primary"
+                data-action="insert"
+                disabled={!insertable}
+                aria-describedby={`${id}-problems`}
+                aria-keyshortcuts="Control+Enter"
+                onClick={insert}
+              >
+                <CornerDownLeft size={16} aria-hidden="true" />
+                {say('cardInsert')}
+              </button>
+            )}
             <button
               type="button"
-              class="button primary"
-              data-action="insert"
-              disabled={busy || errors.length > 0}
-              aria-describedby={`${id}-problems`}
-              onClick={insert}
+              class={onInsert ? 'button' : 'button primary'}
+              data-action="copy"
+              disabled={busy || !copyable}
+              onClick={copy}
             >
-              <CornerDownLeft size={16} aria-hidden="true" />
-              {say('cardInsert')}
-            </button>
-            <button type="button" class="button" data-action="copy" disabled={busy || !copyable} onClick={copy}>
               <Copy size={16} aria-hidden="true" />
               {say('cardCopy')}
             </button>
+            {source && (
+              <a
+                class="button quiet"
+                data-action="source"
+                href={referenceLink(source)}
+                target="_blank"
+                rel="noopener noreferrer"
+              >
+                <ExternalLink size={16} aria-hidden="true" />
+                {say('cardOpenSource')}
+                <span class="unseen"> ({say('sourceNewTab')})</span>
+              </a>
+            )}
           </div>
         </>
       )}
       <p class="said" role="status">
         {said}
       </p>
-    </div>
+    </fieldset>
   );
 }
 
-function Problems({ id, problems, siteName }: { id: string; problems: ReplyProblem[]; siteName: string }) {
+function Problems(props: {
+  id: string;
+  problems: ReplyProblem[];
+  siteName: string;
+  text: string;
+  onShow: (words: string) => void;
+}) {
+  const { id, problems, siteName, text, onShow } = props;
   return (
     <ul
       id={id}
@@ -146,7 +302,22 @@ function Problems({ id, problems, siteName }: { id: string; problems: ReplyProbl
       {problems.map((problem) => (
         <li key={problem.kind} class={problem.severity}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <span>{problemText(problem, siteName)}</span>
+          <span>
+            {problemText(problem, siteName)}
+            {problem.detail && text.includes(problem.detail) && (
+              <>
+                {' '}
+                <button
+                  type="button"
+                  class="show"
+                  aria-label={say('cardShowWordsLabel', problem.detail)}
+                  onClick={() => onShow(problem.detail ?? '')}
+                >
+                  {say('cardShowWords')}
+                </button>
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ul>

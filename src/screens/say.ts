@@ -10,6 +10,18 @@ export type MessageKey = keyof typeof english;
  */
 const said = new Map<string, string>();
 
+/** The messages of a language that the reader chose in the settings, in place of the browser's own; null for none. */
+let chosen: { language: string; messages: Messages } | null = null;
+
+/** A file of `assets/_locales`. */
+export type Messages = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+
+/** From now on everything is said with these messages; null: in the browser's language. */
+export function speak(language: { language: string; messages: Messages } | null): void {
+  chosen = language;
+  said.clear();
+}
+
 /**
  * One text in the reader's language.
  * @param fillings what stands for $1, $2 ... in it
@@ -17,6 +29,8 @@ const said = new Map<string, string>();
 export function say(key: MessageKey, ...fillings: (string | number)[]): string {
   const texts = fillings.map(String);
   const name = [key, ...texts].join('\n');
+  const message = chosen?.messages[key];
+  if (message) return filled(message, texts);
   try {
     const text = browser.i18n.getMessage(key, texts);
     if (text) said.set(name, text);
@@ -24,4 +38,23 @@ export function say(key: MessageKey, ...fillings: (string | number)[]): string {
   } catch {
     return said.get(name) ?? '';
   }
+}
+
+/** The language of what `say` says, for dates, numbers and lists: "en", "es-MX". */
+export function uiLanguage(): string {
+  if (chosen) return chosen.language;
+  try {
+    return browser.i18n.getUILanguage();
+  } catch {
+    return 'en';
+  }
+}
+
+/** Fills a message as the browser does it: $NAME$ stands for a filling, $1 for the first, $$ for a dollar. */
+function filled({ message, placeholders = {} }: Messages[string], fillings: readonly string[]): string {
+  const named = new Map(Object.entries(placeholders).map(([name, { content }]) => [name.toLowerCase(), content]));
+  const withNumbers = message.replace(/\$(\w+)\$/g, (whole, name: string) => named.get(name.toLowerCase()) ?? whole);
+  return withNumbers.replace(/\$(\d|\$)/g, (_, what: string) =>
+    what === '$' ? '$' : (fillings[Number(what) - 1] ?? ''),
+  );
 }

@@ -1,7 +1,7 @@
-import type { FallacyKind, Tone, Verdict } from '../claims/claim.ts';
+import type { FallacyKind, ReplyLength, Tone, Verdict } from '../claims/claim.ts';
 import type { StudyType } from '../claims/reference.ts';
 import type { ReplyProblem } from '../replies/problem.ts';
-import { type MessageKey, say } from './say.ts';
+import { type MessageKey, say, uiLanguage } from './say.ts';
 
 /* The words for what the database names by a code. */
 
@@ -27,6 +27,9 @@ export const toneWords: Record<Tone, { name: MessageKey; why: MessageKey }> = {
   answer: { name: 'toneAnswer', why: 'toneAnswerWhy' },
 };
 export const tonesOffered = Object.keys(toneWords) as Tone[];
+
+export const lengthWords: Record<ReplyLength, MessageKey> = { full: 'lengthFull', short: 'lengthShort' };
+export const lengthsOffered = Object.keys(lengthWords) as ReplyLength[];
 
 export const studyWords: Record<StudyType, MessageKey> = {
   'meta-analysis': 'studyMetaAnalysis',
@@ -70,9 +73,47 @@ export function problemText({ kind, detail = '' }: ReplyProblem, siteName: strin
       return say('problemIndividualAdvice', detail);
     case 'dose':
       return say('problemDose', detail);
+    case 'identifying-detail':
+      return say('problemIdentifyingDetail', detail);
+    case 'insult':
+      return say('problemInsult', detail);
+    case 'mockery':
+      return say('problemMockery', detail);
+    case 'many-links':
+      return say('problemManyLinks', detail);
+    case 'repeated-wording':
+      return say('problemRepeatedWording', detail);
+    case 'replied-before':
+      return say('problemRepliedBefore', dayOf(detail));
     case 'missing-name':
       return say('problemMissingName');
     case 'missing-credential':
       return say('problemMissingCredential');
   }
+}
+
+/** "27 November 2026" for an ISO time, in the reader's language. */
+export function dayOf(iso: string): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(new Date(iso));
+}
+
+/** The topics of the shipped database; a list of somebody else's may have others. */
+const topicWords: Record<string, MessageKey> = {
+  'blood-pressure-and-diabetes': 'topicBloodPressureAndDiabetes',
+  cancer: 'topicCancer',
+  'childhood-vaccines': 'topicChildhoodVaccines',
+  'covid-19': 'topicCovid19',
+  hiv: 'topicHiv',
+  'nutrition-and-supplements': 'topicNutritionAndSupplements',
+  'other-health-claims': 'topicOtherHealthClaims',
+  'statins-and-cholesterol': 'topicStatinsAndCholesterol',
+  'womens-health': 'topicWomensHealth',
+};
+
+/** A topic in words; one that we have no words for by its own name. */
+export function topicName(topic: string): string {
+  const key = topicWords[topic];
+  if (key) return say(key);
+  const name = topic.replaceAll('-', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -46,7 +46,7 @@ const post: Omit<Item, 'container'> = {
 export const facebook: Site = {
   id: 'facebook',
   name: 'Facebook',
-  version: '2026-11-22',
+  version: '2026-11-27',
   hosts: ['www.facebook.com', 'web.facebook.com'],
   enabled: true,
   items: [
@@ -73,6 +73,7 @@ export const facebook: Site = {
         },
         { selector: 'ul a[href*="comment_id="]', attribute: 'href' },
       ],
+      depthIf: 'a[href*="reply_comment_id="]',
       // The row is like, reply, and perhaps a translation: never its first button, and none that has only a picture.
       opener: ['ul > li:has([role="button"]) ~ li [role="button"]:not([aria-label])'],
     },
@@ -90,6 +91,15 @@ export const facebook: Site = {
       except: '[aria-posinset] *',
     },
     { ...post, ...messageOnly, container: '[role="feed"] > div' },
+    // A photo by itself: the caption stands beside it with the comments. A reel: the caption stands over it.
+    {
+      ...post,
+      experimental: true,
+      container: '[role="complementary"]',
+      has: heading,
+      paths: ['/photo', '/photo/*', '/photo.php', '/*/photos/*'],
+    },
+    { ...post, experimental: true, container: '[role="main"]', paths: ['/reel/*', '/watch/*'] },
   ],
   composers: [
     {
@@ -98,6 +108,11 @@ export const facebook: Site = {
       except: '[role="search"] *',
       together: '[role="dialog"]',
     },
+  ],
+  // The chat has the same editor, without a form around it.
+  otherBoxes: [
+    { box: '[contenteditable="true"][role="textbox"]:not(form *)', use: 'chat' },
+    { box: '[role="dialog"] form [contenteditable="true"][role="textbox"]', use: 'share' },
   ],
   submit: ['[type="submit"]', 'form [role="button"][aria-label="Comment"]'],
   limit: { max: 8_000, count: 'characters' },

@@ -24,7 +24,7 @@ export const oldReddit: Site = {
         { selector: '', attribute: 'data-author' },
       ],
       permalink: [{ selector: '', attribute: 'data-permalink' }],
-      idAttribute: 'data-fullname',
+      id: [{ selector: '', attribute: 'data-fullname' }],
       badgeAfter: [':scope > .entry .expando .usertext-body', ':scope > .entry p.title'],
     },
     {
@@ -39,7 +39,7 @@ export const oldReddit: Site = {
         { selector: '', attribute: 'data-permalink' },
         { selector: ':scope > .entry a.bylink', attribute: 'href' },
       ],
-      idAttribute: 'data-fullname',
+      id: [{ selector: '', attribute: 'data-fullname' }],
       badgeAfter: [':scope > .entry form.usertext .usertext-body', ':scope > .entry .usertext-body'],
       opener: [':scope > .entry .reply-button a', ':scope > .entry a[onclick^="return reply"]'],
     },

@@ -16,7 +16,7 @@ const post: Omit<Item, 'container'> = {
     { selector: '', attribute: 'author' },
   ],
   permalink: [{ selector: '', attribute: 'permalink' }],
-  idAttribute: 'id',
+  id: [{ selector: '', attribute: 'id' }],
   badgeAfter: [':scope [slot="text-body"]', ':scope [slot="title"]'],
 };
 
@@ -48,7 +48,7 @@ export const reddit: Site = {
         { selector: '', attribute: 'author' },
       ],
       permalink: [{ selector: '', attribute: 'permalink' }],
-      idAttribute: 'thingid',
+      id: [{ selector: '', attribute: 'thingid' }],
       depthAttribute: 'depth',
       badgeAfter: [':scope > [slot="comment"]'],
       opener: [

@@ -20,7 +20,7 @@ export const source = z.strictObject({
   selector: z.string(),
   /** Attribute to read; without it the element's visible text. */
   attribute: z.string().optional(),
-  /** Keep only what follows this, up to the next `/`, `?` or `#`: '/user/' makes a name of a profile's address. */
+  /** Keep only what follows this, up to the next `/`, `?`, `&` or `#`: '/user/' makes a name of a profile's address. */
   after: z.string().min(1).optional(),
 });
 export type Source = z.infer<typeof source>;
@@ -36,8 +36,16 @@ export const textPart = z.strictObject({
 });
 export type TextPart = z.infer<typeof textPart>;
 
+// A path of a page, with `*` for any run of letters: '/*/status/*'.
+const path = z.string().regex(/^\//, 'must start with /');
+
 export const item = z.strictObject({
+  /** A post quoted or shared inside another is a post of its own; it has no `opener`, since it has no box here. */
   kind: z.enum(['post', 'comment']),
+  /** Only on pages with one of these paths: the same element may be a post in a feed and a comment under a post. */
+  paths: z.array(path).min(1).optional(),
+  /** Nobody has seen this on a real page of late: read only where the reader has switched the site on for good. */
+  experimental: z.literal(true).optional(),
   /**
    * Elements that are one post or one comment. An element that fits several items of a site is the first of them. Asked
    * of every node that changes: without `:has()`, which costs a hundred times more.
@@ -55,10 +63,14 @@ export const item = z.strictObject({
   without: z.array(selector).optional(),
   author: z.array(source).optional(),
   permalink: z.array(source).optional(),
-  /** Attribute of the container that names the item for good, if there is one; else author and text do. */
-  idAttribute: z.string().optional(),
+  /** What names the item for good, if the site says so; else author and text do. */
+  id: z.array(source).optional(),
   /** Attribute holding the nesting depth, if the site gives one; else it is counted from enclosing comments. */
   depthAttribute: z.string().optional(),
+  /** Where answers do not stand in what they answer: one level deeper for each of these around the item. */
+  depthWithin: selector.optional(),
+  /** The same where only a mark tells an answer: one level deeper when the item is or holds one of these. */
+  depthIf: selector.optional(),
   /** Where the badge goes: after the first of these that is found; without one after the text. */
   badgeAfter: z.array(selector).optional(),
   /** The control inside this item that opens its reply box, in order of preference. Never a submit control. */
@@ -92,24 +104,55 @@ export const composer = z.strictObject({
   except: selector.optional(),
   owner: z.array(owner).optional(),
   together: selector.optional(),
+  /**
+   * It says nowhere what it answers (a dialog without the post, one box for the whole page): it answers the item whose
+   * own control, clicked by us, brought it or gave it the focus.
+   */
+  byClick: z.literal(true).optional(),
 });
 export type Composer = z.infer<typeof composer>;
 
-export const site = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  /** As shown to the reader: "Reddit". */
-  name: z.string().min(1),
-  /** Date of the data, so that a newer list wins. */
-  version: z.iso.date(),
-  /** Exact host names, without scheme. */
-  hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).min(1),
-  /** false: the site is not read until newer data says otherwise. */
-  enabled: z.boolean(),
-  items: z.array(item).min(1),
-  composers: z.array(composer).min(1),
-  /** Controls that post: nothing in, on or around them is ever clicked. */
-  submit: z.array(selector).min(1),
-  /** Longest reply and how the site counts it. */
-  limit: z.strictObject({ max: z.number().int().positive(), count: z.enum(['characters', 'x-weighted', 'graphemes']) }),
+/** An editor of the site that is no reply box, so that nobody takes it for one. The composers are asked first. */
+export const otherBox = z.strictObject({
+  box: selector,
+  use: z.enum(['share', 'chat']),
 });
+export type OtherBox = z.infer<typeof otherBox>;
+
+export const site = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    /** As shown to the reader: "Reddit". */
+    name: z.string().min(1),
+    /** Date of the data, so that a newer list wins. */
+    version: z.iso.date(),
+    /** Host names, without scheme; `*.example.org` is that host and all under it. Empty only where `anywhere` says why. */
+    hosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/)),
+    /** The software runs on hosts that nobody can list: the reader adds each one, and the browser asks her. */
+    anywhere: z
+      .strictObject({
+        /** A page that holds this was made by the software. */
+        recognise: selector,
+      })
+      .optional(),
+    /** false: the kill switch. The site is not read until newer data says otherwise. */
+    enabled: z.boolean(),
+    /** Nobody has seen this structure on a real page of late: off until the reader switches it on. */
+    experimental: z.literal(true).optional(),
+    items: z.array(item).min(1),
+    /** Empty where no box takes a text of ours: replies go to the clipboard. */
+    composers: z.array(composer),
+    otherBoxes: z.array(otherBox).optional(),
+    /** Controls that post: nothing in, on or around them is ever clicked. */
+    submit: z.array(selector).min(1),
+    /** Longest reply and how the site counts it. */
+    limit: z.strictObject({
+      max: z.number().int().positive(),
+      count: z.enum(['characters', 'x-weighted', 'graphemes']),
+    }),
+  })
+  .refine(
+    ({ hosts, anywhere }) => hosts.length > 0 || anywhere,
+    'must have hosts, or say how it is recognised anywhere',
+  );
 export type Site = z.infer<typeof site>;

@@ -26,6 +26,23 @@ export async function isDismissed(claim: string, text: string): Promise<boolean>
   return (await storage.getItem(await keyOf(claim, text))) !== null;
 }
 
+/** Every dismissal, hash and time, for the export of everything. */
+export async function allDismissals(): Promise<Record<string, number>> {
+  const all: [string, unknown][] = Object.entries(await storage.snapshot('local'));
+  return Object.fromEntries(
+    all.flatMap(([key, at]) =>
+      key.startsWith(prefix) && typeof at === 'number' ? [[key.slice(prefix.length), at]] : [],
+    ),
+  );
+}
+
+/** Puts dismissals in from another machine, or back. */
+export async function putDismissals(dismissals: Record<string, number>): Promise<void> {
+  await storage.setItems(
+    Object.entries(dismissals).map(([hash, value]) => ({ key: `local:${prefix}${hash}` as Key, value })),
+  );
+}
+
 /** Forgets the oldest dismissals beyond `keep`; called now and then by the background. */
 export async function forgetOldDismissals(keep = keptDismissals): Promise<void> {
   const all = Object.entries(await storage.snapshot('local'))

@@ -1,8 +1,15 @@
-import type { Tone } from '../claims/claim.ts';
+import type { ReplyLength, Tone } from '../claims/claim.ts';
 import { defaultSettings } from './default-settings.ts';
-import type { Settings } from './settings.ts';
+import type { MutedAuthor, Settings } from './settings.ts';
 
+/* The words that a choice may be, as keys: a word that the schema gains or loses does not compile here. */
 const tones: Record<Tone, true> = { rebut: true, prime: true, answer: true };
+const lengths: Record<ReplyLength, true> = { full: true, short: true };
+const badgeStyles: Record<Settings['badgeStyle'], true> = { words: true, short: true };
+const themes: Record<Settings['theme'], true> = { auto: true, light: true, dark: true };
+const languages: Record<Settings['language'], true> = { auto: true, en: true, es: true };
+/** Days, or null for ever. */
+const keptDays: readonly unknown[] = [0, 30, 90, 365, null] satisfies Settings['keptDays'][];
 
 /**
  * Reads settings from a stored value, part by part: a part of the right shape counts, any other is the default.
@@ -24,10 +31,22 @@ export function readSettings(raw: unknown): { settings: Settings; whole: boolean
       name: part(profile.name, isText, ''),
       credential: part(profile.credential, isText, ''),
       signature: part(profile.signature, isText, ''),
+      disclosure: part(profile.disclosure, isText, ''),
+      insist: part(profile.insist, isYesOrNo, false),
     },
-    tone: part(raw.tone, isTone, defaultSettings.tone),
+    tone: part(raw.tone, oneOf(tones), defaultSettings.tone),
+    length: part(raw.length, oneOf(lengths), defaultSettings.length),
+    paused: part(raw.paused, isYesOrNo, false),
     sitesOff: part(raw.sitesOff, isTexts, []),
+    sitesOn: part(raw.sitesOn, isTexts, []),
     mutedClaims: part(raw.mutedClaims, isTexts, []),
+    mutedTopics: part(raw.mutedTopics, isTexts, []),
+    mutedAuthors: part(raw.mutedAuthors, isAuthors, []),
+    mutedThreads: part(raw.mutedThreads, isTexts, []),
+    badgeStyle: part(raw.badgeStyle, oneOf(badgeStyles), defaultSettings.badgeStyle),
+    theme: part(raw.theme, oneOf(themes), defaultSettings.theme),
+    language: part(raw.language, oneOf(languages), defaultSettings.language),
+    keptDays: part(raw.keptDays, isKeptDays, defaultSettings.keptDays),
   };
   return { settings, whole };
 }
@@ -48,6 +67,18 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isText);
 }
 
-function isTone(value: unknown): value is Tone {
-  return isText(value) && Object.hasOwn(tones, value);
+function isYesOrNo(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isAuthors(value: unknown): value is MutedAuthor[] {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && isText(one.site) && isText(one.author));
+}
+
+function isKeptDays(value: unknown): value is Settings['keptDays'] {
+  return keptDays.includes(value);
+}
+
+function oneOf<T extends string>(words: Record<T, true>): (value: unknown) => value is T {
+  return (value): value is T => isText(value) && Object.hasOwn(words, value);
 }

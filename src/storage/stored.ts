@@ -10,8 +10,11 @@ import type { Settings } from './settings.ts';
  */
 
 /** Raise it with every change of the shape, and add the way from the version before to `migrations`. */
-const version = 1;
-const migrations: Record<number, (before: unknown) => unknown> = {};
+const version = 2;
+const migrations: Record<number, (before: unknown) => unknown> = {
+  /** 2 added parts, each with a default; what version 1 could not read is left as it was, to be kept aside. */
+  2: (before) => (wasVersionOne(before) ? withNewParts(before) : before),
+};
 
 /** Where a value that could not be read is kept, newest last, for the reader's support request to quote. */
 const unreadable = storage.defineItem<unknown[]>('local:settingsUnreadable', { fallback: [] });
@@ -30,6 +33,10 @@ export const settingsItem = {
   async setValue(settings: Settings): Promise<void> {
     await keepUnreadable();
     await stored.setValue(settings);
+  },
+  /** Brings what an earlier version stored into today's shape; done by itself when the storage is first used. */
+  migrate(): Promise<void> {
+    return stored.migrate();
   },
   /** Calls back with the new settings and the old whenever they change, here or in another part; returns how to stop. */
   watch(changed: (settings: Settings, before: Settings) => void): () => void {
@@ -60,3 +67,18 @@ async function keepUnreadable(): Promise<void> {
 }
 
 export { defaultSettings };
+
+/** The parts of version 1, each of its own. */
+type VersionOne = Pick<Settings, 'tone' | 'sitesOff' | 'mutedClaims'> & {
+  profile: Pick<Settings['profile'], 'name' | 'credential' | 'signature'>;
+};
+
+function wasVersionOne(before: unknown): before is VersionOne {
+  const parts = ['profile', 'tone', 'sitesOff', 'mutedClaims'];
+  if (typeof before !== 'object' || before === null || !parts.every((part) => part in before)) return false;
+  return 'profile' in before && typeof before.profile === 'object' && before.profile !== null;
+}
+
+function withNewParts(before: VersionOne): unknown {
+  return { ...defaultSettings, ...before, profile: { ...defaultSettings.profile, ...before.profile } };
+}

@@ -2,7 +2,7 @@ import type { Match } from '../matching/match.ts';
 import { type CardContent, type MatchedPost, sendMessage } from '../messages.ts';
 
 /** Enough to keep the number of messages small, few enough that the first badges come at once. */
-const BATCH = 25;
+export const BATCH = 25;
 /** The background takes no longer text; no site allows one. */
 const LONGEST = 100_000;
 /** A worker that died is awake again well within this time. */

@@ -6,6 +6,7 @@ import type { Site } from '../sites/site.ts';
 import { ownElements, type Reading } from './extract.ts';
 import { type Host, makeHost, moveTo } from './host.ts';
 import { type Box, pillSpot } from './place.ts';
+import { rangesFor } from './visible-text.ts';
 
 /** Above the invisible links with which sites cover whole posts, below their menus and headers. */
 const BADGE_Z = 2;
@@ -46,16 +47,20 @@ export interface Layout {
 
 export function startLayout(): Layout {
   const places = new Map<Element, () => void>();
+  /** The observer speaks once when it starts, of a text beside which the badge has just been placed. */
+  const fresh = new Set<Element>();
   const observer = new ResizeObserver((entries) => {
-    for (const entry of entries) places.get(entry.target)?.();
+    for (const { target } of entries) if (!fresh.delete(target)) places.get(target)?.();
   });
   return {
     watch(element, place) {
       places.set(element, place);
+      fresh.add(element);
       observer.observe(element);
     },
     forget(element) {
       places.delete(element);
+      fresh.delete(element);
       observer.unobserve(element);
     },
     stop() {
@@ -193,14 +198,9 @@ function textGeometry(reading: Reading): { textBox: Box; lastLine: Box | null } 
   const inline = getComputedStyle(last).display.startsWith('inline');
   const column = inline ? (last.parentElement ?? last).getBoundingClientRect() : block;
   const textBox = { left: column.left, top: block.top, right: column.right, bottom: block.bottom };
-  const piece = reading.seen.pieces.at(-1);
-  if (!piece) return { textBox, lastLine: null };
-  const range = document.createRange();
-  if (piece.offset < 0) range.selectNode(piece.node);
-  else {
-    range.setStart(piece.node, piece.offset + piece.length - 1);
-    range.setEnd(piece.node, piece.offset + piece.length);
-  }
+  const { seen } = reading;
+  const [range] = rangesFor(seen, [{ start: seen.text.length - 1, end: seen.text.length }]);
+  if (!range) return { textBox, lastLine: null };
   const end = [...range.getClientRects()].at(-1);
   return { textBox, lastLine: end && end.width + end.height > 0 ? end : null };
 }

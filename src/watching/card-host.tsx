@@ -1,6 +1,7 @@
 import { type ComponentProps, render } from 'preact';
 import cardCss from '../screens/card.css?inline';
 import { Card } from '../screens/card.tsx';
+import { dress } from '../screens/dress.ts';
 import type { PostBadge } from './badges.tsx';
 import type { Reading } from './extract.ts';
 import { makeHost, moveTo } from './host.ts';
@@ -29,12 +30,13 @@ export interface OpenCard {
 /** Opens the card beside the badge of this post; `closed` hears when it is gone, by whatever way. */
 export function openCard(reading: Reading, badge: PostBadge, first: CardView, closed: () => void): OpenCard {
   const host = makeHost('card', cardCss, CARD_Z);
-  const claim = first.match.claim;
+  const claim = first.content.claim.id;
   // What does not fit scrolls inside the card, which shrinks with this.
   host.mount.style.display = 'flex';
   host.mount.style.flexDirection = 'column';
   const ending = new AbortController();
   let free: HTMLElement | null = null;
+  let inDialog = false;
 
   const place = () => {
     if (!host.element.isConnected) return;
@@ -63,14 +65,16 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
   };
 
   const draw = (view: CardView) => {
+    dress(host.element, view.settings);
     render(<Card {...view} onClose={close} />, host.mount);
     place();
   };
 
-  const grown = new ResizeObserver(place);
+  // Not in the observer's own turn: placing changes the size of what is observed, and the page would hear of a loop.
+  const grown = new ResizeObserver(() => requestAnimationFrame(place));
   const on = { signal: ending.signal, capture: true, passive: true } as const;
   window.addEventListener('resize', place, on);
-  document.addEventListener('scroll', ({ target }) => target !== document && place(), on);
+  document.addEventListener('scroll', ({ target }) => (inDialog || target !== document) && place(), on);
   document.addEventListener(
     'keydown',
     (event) => {
@@ -84,7 +88,15 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     { signal: ending.signal, capture: true },
   );
 
-  (reading.element.closest(DIALOG) ?? document.body).append(host.element);
+  const standIn = (dialog: Element | null) => {
+    // A dialog cuts off what reaches over its edge, unless it is fixed to the window.
+    inDialog = dialog !== null;
+    host.element.style.position = inDialog ? 'fixed' : 'absolute';
+    host.element.style.inset = inDialog ? '0 auto auto 0' : '';
+    (dialog ?? document.body).append(host.element);
+  };
+
+  standIn(reading.element.closest(DIALOG));
   draw(first);
   grown.observe(host.mount);
   grown.observe(reading.element);
@@ -96,7 +108,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     keepFree(box) {
       free = box;
       const dialog = box.closest(DIALOG);
-      if (dialog && !dialog.contains(host.element)) dialog.append(host.element);
+      if (dialog && !dialog.contains(host.element)) standIn(dialog);
       place();
       setTimeout(place, AT_REST_MS);
     },

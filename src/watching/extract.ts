@@ -1,6 +1,9 @@
 import type { Item, Site, Source } from '../sites/site.ts';
 import { OURS, type VisibleText, visibleText } from './visible-text.ts';
 
+/** A selector that fits no element. */
+const NOTHING = ':not(*)';
+
 /** One post or comment, as it stands in the page now. */
 export interface Reading {
   element: Element;
@@ -19,8 +22,10 @@ export interface Reading {
   parts: Element[];
 }
 
-/** What is worked out once for a site. */
+/** What is worked out once for a site, and again where its pages differ. */
 interface Finder {
+  /** The path that this holds for; null where the site's pages are all alike. */
+  path: string | null;
   /** Everything that is an item by itself, in one selector: one native match settles most elements. */
   plain: string;
   plainItems: Item[];
@@ -32,14 +37,40 @@ interface Finder {
 const finders = new WeakMap<Site, Finder>();
 
 function finderOf(site: Site): Finder {
-  let finder = finders.get(site);
-  if (!finder) {
-    const plainItems = site.items.filter((item) => item.up === undefined);
-    const plain = plainItems.map((item) => item.container).join(', ');
-    finder = { plain, plainItems, marked: site.items.filter((item) => item.up !== undefined), found: new WeakMap() };
-    finders.set(site, finder);
-  }
+  const known = finders.get(site);
+  if (known && (known.path === null || known.path === location.pathname)) return known;
+  const path = site.items.some(({ paths }) => paths) ? location.pathname : null;
+  const items = path === null ? site.items : site.items.filter((item) => isOnPath(item, path));
+  const plainItems = items.filter((item) => item.up === undefined);
+  const finder: Finder = {
+    path,
+    plain: plainItems.map((item) => item.container).join(', ') || NOTHING,
+    plainItems,
+    marked: items.filter((item) => item.up !== undefined),
+    // What was found on the page before may still stand behind a dialog of this one.
+    found: known?.found ?? new WeakMap(),
+  };
+  finders.set(site, finder);
   return finder;
+}
+
+/** Is the item read on a page of this path? */
+function isOnPath(item: Item, path: string): boolean {
+  return item.paths?.some((wanted) => fitsPath(wanted.split('*'), path)) ?? true;
+}
+
+/** Do these pieces stand in the path, in order, with anything between them, from its start to its end? */
+function fitsPath([first = '', ...rest]: string[], path: string): boolean {
+  if (!path.startsWith(first)) return false;
+  const last = rest.pop();
+  if (last === undefined) return path === first;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = path.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return path.length - last.length >= at && path.endsWith(last);
 }
 
 function isTaken(item: Item, element: Element): boolean {
@@ -80,24 +111,39 @@ export function itemElements(site: Site, root: ParentNode & Node): Element[] {
 
 /** The post or comment that this node stands in (or is), the nearest one, also from inside an open shadow root. */
 export function enclosingItem(site: Site, node: Node | null): Element | null {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    if (at instanceof Element && itemOf(site, at)) return at;
+  const finder = finderOf(site);
+  let at = node instanceof Element ? node : node && outward(node);
+  while (at) {
+    // The browser climbs by itself to what may be an item; only what is found by its inside must be looked for here.
+    const plain: Element | null = at.closest(finder.plain);
+    if (finder.marked.length > 0) {
+      for (let up: Element | null = at; up && up !== plain; up = up.parentElement) if (finder.found.has(up)) return up;
+    }
+    if (plain && itemOf(site, plain)) return plain;
+    at = outward(plain ?? at.getRootNode());
   }
   return null;
+}
+
+/** The element around this node, out of an open shadow root if need be. */
+function outward(node: Node): Element | null {
+  const around = node instanceof ShadowRoot ? node : node.parentNode;
+  return around instanceof ShadowRoot ? around.host : (node.parentElement ?? null);
 }
 
 /** Elements that fit the selector and belong to this item, not to one nested in it. */
 export function ownElements(site: Site, container: Element, selector: string): Element[] {
   return [...container.querySelectorAll(selector)].filter((element) => {
     if (element.closest(`[${OURS}]`)) return false;
-    for (let at: Element | null = element; at && at !== container; at = at.parentElement) {
-      if (itemOf(site, at)) return false;
-    }
-    return true;
+    const around = enclosingItem(site, element);
+    return around === null || around.contains(container);
   });
 }
 
-/** Reads a post or comment; null when it holds no text (yet, or any more). */
+/**
+ * Reads a post or comment; null when it holds no text (yet, or any more). Who wrote it, and where it stands, is looked up
+ * when it is first asked for: nobody asks of the many posts in which nothing is found.
+ */
 export function readItem(site: Site, element: Element): Reading | null {
   const item = itemOf(site, element);
   if (!item) return null;
@@ -114,17 +160,40 @@ export function readItem(site: Site, element: Element): Reading | null {
   });
   const seen = visibleText(parts, skip);
   if (seen.text === '') return null;
+  const about = once(() => ({
+    author: firstAnswer(site, element, item.author) ?? '',
+    permalink: firstAnswer(site, element, item.permalink),
+    id: firstAnswer(site, element, item.id),
+    depth: depthOf(site, element, item),
+  }));
   return {
     element,
     item,
     kind: item.kind,
     text: seen.text,
-    author: firstAnswer(site, element, item.author) ?? '',
-    permalink: firstAnswer(site, element, item.permalink),
-    id: item.idAttribute ? element.getAttribute(item.idAttribute) : null,
-    depth: depthOf(site, element, item),
+    get author() {
+      return about().author;
+    },
+    get permalink() {
+      return about().permalink;
+    },
+    get id() {
+      return about().id;
+    },
+    get depth() {
+      return about().depth;
+    },
     seen,
     parts,
+  };
+}
+
+/** Worked out when it is first wanted. */
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | null = null;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
   };
 }
 
@@ -143,6 +212,7 @@ function skipper(site: Site, item: Item, container: Element): (element: Element)
 }
 
 function longest(elements: Element[], skip: (element: Element) => boolean): Element[] {
+  if (elements.length === 1) return elements;
   let best: Element | undefined;
   let length = 0;
   for (const element of elements) {
@@ -170,15 +240,20 @@ function firstAnswer(site: Site, container: Element, sources: readonly Source[] 
 /** 'kofi' for ('https://host/user/kofi/?x', '/user/'). */
 function partAfter(address: string, mark: string): string {
   const at = address.indexOf(mark);
-  return at < 0 ? '' : (address.slice(at + mark.length).split(/[/?#]/)[0] ?? '');
+  return at < 0 ? '' : (address.slice(at + mark.length).split(/[/?&#]/)[0] ?? '');
 }
 
 function depthOf(site: Site, element: Element, item: Item): number {
+  if (item.kind === 'post') return 0;
   const told = item.depthAttribute ? Number.parseInt(element.getAttribute(item.depthAttribute) ?? '', 10) : Number.NaN;
   if (told >= 0) return told;
-  let depth = 0;
-  for (let at = element.parentElement; at; at = at.parentElement) {
+  const { depthIf } = item;
+  let depth = depthIf && (element.matches(depthIf) || ownElements(site, element, depthIf).length > 0) ? 1 : 0;
+  for (let at = enclosingItem(site, element.parentElement); at; at = enclosingItem(site, at.parentElement)) {
     if (itemOf(site, at)?.kind === 'comment') depth++;
   }
-  return item.kind === 'post' ? 0 : depth;
+  const { depthWithin } = item;
+  if (depthWithin === undefined) return depth;
+  for (let at = element.closest(depthWithin); at; at = at.parentElement?.closest(depthWithin) ?? null) depth++;
+  return depth;
 }

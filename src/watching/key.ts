@@ -1,8 +1,16 @@
 import type { Reading } from './extract.ts';
 
+/** Worked out once a reading: the toolbar's figure asks for it with every badge that is drawn. */
+const keys = new WeakMap<object, string>();
+
 /** The page's name for a post: the site's own id, else a fingerprint of who wrote what. The same post keeps its name. */
 export function keyOf(reading: Pick<Reading, 'kind' | 'id' | 'author' | 'text'>): string {
-  return reading.id ?? `${reading.kind}-${fingerprint(`${reading.author}\n${reading.text}`)}`;
+  let key = keys.get(reading);
+  if (key === undefined) {
+    key = reading.id ?? `${reading.kind}-${fingerprint(`${reading.author}\n${reading.text}`)}`;
+    keys.set(reading, key);
+  }
+  return key;
 }
 
 /** 53 bits of a text, by two interleaved multiplicative hashes (cyrb53): no two texts of a page meet by chance. */

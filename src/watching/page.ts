@@ -1,9 +1,13 @@
-import { type InsertOutcome, onMessage } from '../messages.ts';
-import { say } from '../screens/say.ts';
+import { type InsertOutcome, onMessage, sendMessage } from '../messages.ts';
+import { say, speak } from '../screens/say.ts';
+import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
 import { dismissMatch } from '../storage/dismissed.ts';
+import { mutedNow, withMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
+import { isCopyOnly, noteHealth, siteHealth, watchHealth } from '../storage/site-health.ts';
 import { settingsItem, updateSettings } from '../storage/stored.ts';
+import { answerAtCursor } from './cursor.ts';
 import { OURS } from './visible-text.ts';
 import { type Watch, watchSite } from './watch.ts';
 import { learnLastWords } from './words.ts';
@@ -16,35 +20,51 @@ export interface Life {
 
 /**
  * Works on one page of a site for as long as this copy of the script lives: follows the reader's switch for the site,
- * and answers the popup. Where the site is switched off there is no observer and no node of ours.
+ * and answers the popup. When the site is switched off it ends for good, and leaves nothing behind; the background puts
+ * a new copy into the page when it is switched on again.
  */
 export async function startPage(site: Site, life: Life): Promise<void> {
   // An older copy of the script has been told to stop by now; what it left standing is ours to clear.
   for (const node of document.querySelectorAll(`[${OURS}]`)) node.remove();
+  let [settings, health] = await Promise.all([settingsItem.getValue(), siteHealth(site)]);
+  await speakChosen(settings.language);
   learnLastWords();
-  let settings = await settingsItem.getValue();
   let watch: Watch | null = null;
+  let forgetCursor = () => {};
+  let read = site;
 
   const follow = (now: Settings) => {
-    const muted = String(settings.mutedClaims);
+    const muted = mutedNow(settings);
     settings = now;
-    const on = site.enabled && !now.sitesOff.includes(site.id);
-    if (!on) {
+    if (!isOn(site, now)) return end();
+    const wanted = siteAsRead(site, now);
+    if (wanted.items.length !== read.items.length) {
       watch?.stop();
       watch = null;
-    } else if (!watch) {
-      watch = watchSite(site, {
+      forgetCursor();
+    }
+    read = wanted;
+    if (!watch) {
+      forgetCursor = answerAtCursor(site.submit.join(', '));
+      watch = watchSite(read, {
         settings: () => settings,
-        mute: (claim) => void updateSettings((current) => withMuted(current, claim)),
+        mute: (what) => void updateSettings((current) => withMuted(current, what)),
         dismiss: (claim, text) => void dismissMatch(claim, text),
+        noteHealth: (event) => void noteHealth(site, event),
+        isCopyOnly: () => isCopyOnly(health),
         isOrphan: () => life.isInvalid,
       });
-    } else if (muted !== String(now.mutedClaims)) {
+    } else if (muted !== mutedNow(now)) {
       watch.askAgain();
     }
   };
 
-  const unwatch = settingsItem.watch(follow);
+  const unwatch = [
+    settingsItem.watch(follow),
+    watchHealth(site, (now) => {
+      health = now;
+    }),
+  ];
   const unanswer = [
     onMessage('pageState', () => ({
       site: site.id,
@@ -55,13 +75,22 @@ export async function startPage(site: Site, life: Life): Promise<void> {
       return (await watch?.insert(data.key, data.text)) ?? { outcome: 'failed', reason: say('pageNoPost') };
     }),
     onMessage('dismissPost', ({ data }) => watch?.dismiss(data.key, data.claim) ?? false),
+    onMessage('stepToFlag', ({ data }) => watch?.step(data.step) ?? false),
     onMessage('showPost', async ({ data }) => (await watch?.show(data.key, data.claim)) ?? false),
   ];
+  const stopAnswering = () => {
+    for (const stop of [...unwatch, ...unanswer]) stop();
+    forgetCursor();
+  };
+  const end = () => {
+    watch?.stop();
+    watch = null;
+    stopAnswering();
+  };
   life.onInvalidated(() => {
     watch?.orphan();
     try {
-      unwatch();
-      for (const end of unanswer) end();
+      stopAnswering();
     } catch {
       // The browser has already cut these lines with the rest of the old extension.
     }
@@ -69,7 +98,9 @@ export async function startPage(site: Site, life: Life): Promise<void> {
   follow(settings);
 }
 
-function withMuted(settings: Settings, claim: string): Settings {
-  if (settings.mutedClaims.includes(claim)) return settings;
-  return { ...settings, mutedClaims: [...settings.mutedClaims, claim] };
+/** Speaks the language of the settings; where the background does not answer, the browser's own. */
+async function speakChosen(language: Settings['language']): Promise<void> {
+  if (language === 'auto') return;
+  const messages = await sendMessage('messagesIn', { language }).catch(() => null);
+  if (messages) speak({ language, messages });
 }

@@ -1,11 +1,12 @@
+import { underGuard } from '../insertion/guard.ts';
+import { deepActiveElement } from '../insertion/last-editor.ts';
 import type { Composer, Owner, Site } from '../sites/site.ts';
+import { boxBroughtFor, rememberBox } from './brought-box.ts';
 import { enclosingItem, itemElements, ownElements, type Reading, readItem } from './extract.ts';
+import { isSame } from './same.ts';
 
 /** A site may fetch code before it shows its box; longer than this a reader would think that nothing happened. */
 const OPENING_MS = 4_000;
-
-/** A text shown in a dialog may be the whole of one that a feed cut short; this much of it must agree at least. */
-const SAME_START = 40;
 
 /** The reply box of this post or comment: the one that is open, else the one that its own reply control opens. */
 export async function replyBox(site: Site, post: Reading): Promise<HTMLElement | null> {
@@ -15,17 +16,21 @@ export async function replyBox(site: Site, post: Reading): Promise<HTMLElement |
   if (!opener) return null;
   const before = new Set(boxes(site).map(({ box }) => box));
   const focusBefore = deepActiveElement();
-  opener.click();
-  return await whenFound(() => openBox(site, post) ?? openedFor(site, post, before, focusBefore));
+  underGuard(window, site.submit.join(', '), () => opener.click());
+  const box = await whenFound(() => openBox(site, post) ?? openedFor(site, post, before, focusBefore));
+  if (box) rememberBox(site, post, box);
+  return box;
 }
 
 /** The box that is open and belongs to this item. */
 export function openBox(site: Site, post: Reading): HTMLElement | null {
-  return boxes(site).find(({ box, composer }) => isVisible(box) && belongs(site, composer, box, post))?.box ?? null;
+  const brought = boxBroughtFor(post);
+  const open = boxes(site).filter(({ box }) => isVisible(box));
+  return open.find(({ box, composer }) => box === brought || belongs(site, composer, box, post))?.box ?? null;
 }
 
 /** Every editable element that is a reply box by the site's data; never a chat, search or share field. */
-function boxes(site: Site): { box: HTMLElement; composer: Composer }[] {
+export function boxes(site: Site): { box: HTMLElement; composer: Composer }[] {
   return site.composers.flatMap((composer) =>
     [...document.querySelectorAll<HTMLElement>(composer.box)]
       .filter((box) => box.closest(composer.inside) && !(composer.except && box.matches(composer.except)))
@@ -49,7 +54,8 @@ function belongs(site: Site, composer: Composer, box: HTMLElement, post: Reading
 
 /**
  * A box that our own click brought: a site may put the box for answering a comment beside it, inside the post. It counts
- * when it is new, or has just been given the focus, and stands with the item or with the post that holds the item.
+ * when it is new, or has just been given the focus, and stands with the post that holds the comment; or in no post at all,
+ * where the site's data say that such a box answers what was clicked.
  */
 function openedFor(
   site: Site,
@@ -57,29 +63,18 @@ function openedFor(
   before: Set<HTMLElement>,
   focusBefore: Element | null,
 ): HTMLElement | null {
-  if (post.kind !== 'comment') return null;
-  const parent = enclosingItem(site, post.element.parentNode);
+  const parent = post.kind === 'comment' ? enclosingItem(site, post.element.parentNode) : null;
   const focus = deepActiveElement();
-  const found = boxes(site).filter(({ box }) => {
-    if (!isVisible(box) || enclosingItem(site, box) !== parent || parent === null) return false;
-    return !before.has(box) || (focus !== focusBefore && focus !== null && box.contains(focus));
+  const found = boxes(site).filter(({ box, composer }) => {
+    const brought = !before.has(box) || (focus !== focusBefore && focus !== null && box.contains(focus));
+    if (!brought || !isVisible(box)) return false;
+    const around = enclosingItem(site, box);
+    return around === null ? composer.byClick === true : around === parent;
   });
   return found.length === 1 ? (found[0]?.box ?? null) : null;
 }
 
-/** The same post shown twice: the same id, else the same author with a text that agrees as far as both go. */
-export function isSame(one: Reading | null, other: Reading): boolean {
-  if (!one || one.kind !== other.kind) return false;
-  if (one.id !== null || other.id !== null) return one.id === other.id;
-  if (one.author !== other.author) return false;
-  const [short, long] = [one.text, other.text]
-    .map((text) => text.replace(/\s*(…|\.{3})$/, ''))
-    .sort((a, b) => a.length - b.length);
-  if (short === undefined || long === undefined) return false;
-  return short === long || (short.length >= SAME_START && long.startsWith(short));
-}
-
-function ownerId(owners: readonly Owner[] = [], box: Element): string | null {
+export function ownerId(owners: readonly Owner[] = [], box: Element): string | null {
   for (const owner of owners) {
     const ancestor = box.closest(owner.closest);
     const holder = owner.selector ? ancestor?.querySelector(owner.selector) : ancestor;
@@ -102,7 +97,7 @@ function findOpener(site: Site, post: Reading): HTMLElement | null {
 }
 
 /** Elements at the end of a path whose `>>>` steps lead into open shadow roots. */
-function deepFind(path: string, findFirst: (selector: string) => Element[]): HTMLElement[] {
+export function deepFind(path: string, findFirst: (selector: string) => Element[]): HTMLElement[] {
   const [first = '', ...steps] = path.split('>>>').map((step) => step.trim());
   let found = findFirst(first);
   for (const step of steps) found = found.flatMap((host) => [...(host.shadowRoot?.querySelectorAll(step) ?? [])]);
@@ -135,13 +130,6 @@ export function isVisible(element: Element): boolean {
   return (
     element.isConnected && element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0
   );
-}
-
-/** The focused element, also inside open shadow roots. */
-function deepActiveElement(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
 }
 
 /** Waits until the page holds what is looked for, at most OPENING_MS. */

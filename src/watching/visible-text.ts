@@ -29,7 +29,8 @@ const BLOCKS = new Set(
 const UNSEEN = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT SVG TEXTAREA INPUT SELECT IFRAME OBJECT VIDEO AUDIO CANVAS'.split(' '),
 );
-const SPACE = /[ \t\n\r\f\u200b\ufeff]+/g;
+/** White space that does not stand unchanged in what is read: all but a single space between two words. */
+const SPACE = /[ \t\n\r\f\u200b\ufeff]{2,}|[\t\n\r\f\u200b\ufeff]|^ | $/g;
 
 /**
  * Reads the visible text of these elements, in order: runs of white space are one space, a block boundary or `<br>` is
@@ -92,14 +93,22 @@ export function visibleText(
   return { text, pieces };
 }
 
-/** The places in the page where these stretches of the read text stand. */
+/**
+ * Is the stretch still there? A site may have put another text into the node since it was read; what stands there now is
+ * told by the next reading.
+ */
+function stillStands({ node, offset, length }: Piece): boolean {
+  return node.isConnected && (offset < 0 || ('data' in node && offset + length <= node.data.length));
+}
+
+/** The places in the page where these stretches of the read text stand; without those that have changed since. */
 export function rangesFor(read: VisibleText, spans: readonly Span[]): Range[] {
   const ranges: Range[] = [];
   for (const span of spans) {
     const touched = read.pieces.filter((piece) => piece.start < span.end && piece.start + piece.length > span.start);
     const first = touched[0];
     const last = touched.at(-1);
-    if (!first || !last) continue;
+    if (!first || !last || !touched.every(stillStands)) continue;
     const range = first.node.ownerDocument.createRange();
     if (first.offset < 0) range.setStartBefore(first.node);
     else range.setStart(first.node, first.offset + Math.max(0, span.start - first.start));

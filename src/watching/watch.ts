@@ -1,42 +1,39 @@
-import { copyText } from '../insertion/clipboard.ts';
 import type { Match } from '../matching/match.ts';
-import type { CardContent, InsertOutcome, PageState } from '../messages.ts';
+import type { InsertOutcome, PageMatch, PageState } from '../messages.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
+import type { Mute } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
-import { askForCard, askForMatches, tellFlagCount } from './ask.ts';
-import { makeBadge, type PostBadge, startLayout } from './badges.tsx';
-import { type CardView, type OpenCard, openCard } from './card-host.tsx';
-import { type Reading, readItem } from './extract.ts';
-import { keyOf } from './key.ts';
+import type { HealthEvent } from '../storage/site-health.ts';
+import { startAnswers } from './answers.ts';
+import { startLayout } from './badges.tsx';
+import { makeBreaker } from './breaker.ts';
+import { forgetBox } from './brought-box.ts';
+import { makeCards } from './cards.ts';
+import { startDrawing } from './drawing.ts';
+import { readItem } from './extract.ts';
+import { awaitFirstPost } from './first-post.ts';
+import { startFlagCount } from './flag-count.ts';
+import { startInserting } from './inserting.ts';
+import { fingerprint, keyOf } from './key.ts';
 import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
-import { insertReply } from './reply.ts';
-import { isVisible } from './reply-box.ts';
-import { rangesFor } from './visible-text.ts';
+import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
+import { flagOf, inPageOrder, nextFlagged } from './step.ts';
+import { placeOf } from './thread.ts';
 
 /** More claims than this in one post would bury it. */
 const PILLS = 3;
-/** A supported page that has shown no post for so long looks different from what we know. */
-const STRANGE_MS = 10_000;
-/** Answers kept by text: a recycled or repeated post is not asked about again. */
-const KEPT_ANSWERS = 500;
-
-/** A post or comment that stands in the page. */
-interface Post {
-  key: string;
-  reading: Reading;
-  /** null until the background has answered. */
-  matches: Match[] | null;
-  badge: PostBadge | null;
-}
-
 /** Who reads: her settings and what she decides, kept outside the page. */
 export interface Reader {
   /** What she chose, as it is now. */
   settings(): Settings;
-  mute(claim: string): void;
+  mute(what: Mute): void;
   dismiss(claim: string, text: string): void;
+  /** Something happened that says whether the site still is what its data say. */
+  noteHealth(event: HealthEvent): void;
+  /** Insertions have failed too often on this site: replies are copied. */
+  isCopyOnly(): boolean;
   /** The extension was updated or removed: this page can no longer ask it anything. */
   isOrphan(): boolean;
 }
@@ -45,6 +42,8 @@ export interface Watch {
   state(): Omit<PageState, 'site' | 'siteName'>;
   insert(key: string, text: string): Promise<InsertOutcome>;
   show(key: string, claim: string): Promise<boolean>;
+  /** Puts the focus on the badge of the next flagged post in the page, or the one before; false if there is none. */
+  step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
   /** What is shown must be asked for anew: claims were muted or brought back. */
@@ -57,289 +56,246 @@ export interface Watch {
 
 /** Reads the posts of a site's page, shows badges and the card, and answers for them. */
 export function watchSite(site: Site, reader: Reader): Watch {
-  const posts = new Map<Element, Post>();
-  const waiting = new Set<Post>();
-  const answers = new Map<string, Match[]>();
-  const contents = new Map<string, Promise<CardContent | null>>();
-  const labels = new Map<string, string>();
-  const layout = startLayout();
+  const posts = makePosts();
   const marks = startMarks();
-  let card: OpenCard | null = null;
-  let since = performance.now();
-  let told = 0;
+  const layout = startLayout();
+  const flags = startFlagCount(() => reader.isOrphan());
+  const breaker = makeBreaker();
+  const firstPost = awaitFirstPost(
+    () => posts.count() === 0,
+    (event) => {
+      if (!reader.isOrphan()) reader.noteHealth(event);
+    },
+  );
   let stopped = false;
+  /** The breaker has tripped: nothing is read or shown until the page is loaded anew. */
+  let quiet = false;
+  /** The post that the keyboard last went to. */
+  let steppedTo: Element | null = null;
 
+  const answers = startAnswers(
+    (hash) => [...posts.of(hash)].some(({ matches }) => matches === null),
+    (hash, matches) => {
+      if (breaker.count(told(matches).length > 0)) goQuiet();
+      else for (const post of posts.of(hash)) if (post.matches === null) show(post, matches);
+    },
+  );
+
+  /** The element holds a post: which one, and is it still the same? */
   const read = (element: Element) => {
+    const old = posts.at(element);
     const reading = readItem(site, element);
-    const old = posts.get(element);
     if (!reading) {
       if (old) forget(old);
       return;
     }
-    const key = keyOf(reading);
-    if (old && old.key === key && old.reading.text === reading.text) {
-      old.reading = reading;
-      if (old.badge) {
-        old.badge.keep(reading);
-        mark(old);
-      }
+    const same = old?.hash === fingerprint(reading.text) && (!old.reading || keyOf(old.reading) === keyOf(reading));
+    if (old && same) {
+      if (old.matches === null || old.matches.length > 0) old.reading = reading;
+      if (old.matches === null) want(old);
+      else drawing.keep(old);
       return;
     }
     if (old) forget(old);
-    const post: Post = { key, reading, matches: null, badge: null };
-    posts.set(element, post);
-    const known = answers.get(reading.text);
-    if (known) answer(post, known);
-    else waiting.add(post);
+    want(posts.add(reading));
+    firstPost.found();
+  };
+
+  const want = (post: Post) => {
+    const known = answers.known(post.hash);
+    if (known) show(post, known);
+    else if (post.reading) answers.want(post.hash, post.reading.text);
   };
 
   const forget = (post: Post) => {
-    posts.delete(post.reading.element);
-    waiting.delete(post);
-    if (card?.reading.element === post.reading.element) card.close();
-    post.badge?.remove();
-    post.badge = null;
-    marks.remove(post);
+    posts.delete(post);
+    cards.closeIf({ post });
+    drawing.remove(post);
   };
 
-  const ask = () => {
-    if (waiting.size === 0) return;
-    const asked = [...waiting];
-    waiting.clear();
-    const questions = new Map(asked.map((post) => [post.key, { key: post.key, text: post.reading.text }]));
-    void askForMatches(
-      [...questions.values()],
-      (question, matches) => {
-        if (stopped) return;
-        if (answers.size >= KEPT_ANSWERS) answers.clear();
-        answers.set(question.text, matches);
-        for (const post of posts.values())
-          if (post.matches === null && post.reading.text === question.text) answer(post, matches);
-      },
-      (question) => {
-        // Asked again with the next change in the page, so that a dead background is not hammered.
-        for (const post of posts.values()) if (post.matches === null && post.key === question.key) waiting.add(post);
-      },
-    );
+  const placeIn = ({ reading }: ShownPost) => placeOf(site, reading, posts.elements());
+
+  /** Muted claims and topics are left out by the background; who wrote it, and where, is known here only. */
+  const isMuted = (post: Post): boolean => {
+    const { mutedAuthors, mutedThreads } = reader.settings();
+    if (!isRead(post)) return false;
+    const { author } = post.reading;
+    if (mutedAuthors.some((muted) => muted.site === site.id && muted.author === author)) return true;
+    return mutedThreads.length > 0 && mutedThreads.includes(placeIn(post).thread);
   };
 
-  const answer = (post: Post, matches: Match[]) => {
-    post.matches = matches;
-    void draw(post);
-  };
+  const told = (matches: readonly Match[]) =>
+    matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
 
-  const shown = (post: Post): Match[] =>
-    (post.matches ?? []).filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
-
-  const contentOf = (claim: string): Promise<CardContent | null> => {
-    let content = contents.get(claim);
-    if (!content) {
-      content = askForCard(claim);
-      contents.set(claim, content);
-      void content.then((answered) => {
-        if (answered) labels.set(claim, answered.claim.label);
-        else contents.delete(claim);
-      });
-    }
-    return content;
-  };
-
-  const draw = async (post: Post) => {
-    await Promise.all(shown(post).map(({ claim }) => contentOf(claim)));
-    // What is to be shown may have changed in the meantime: only what is true now is drawn.
-    if (stopped || posts.get(post.reading.element) !== post || post.matches === null) return;
-    const pills = shown(post).flatMap((match) => {
-      const label = labels.get(match.claim);
-      return label === undefined ? [] : [{ match, label }];
-    });
-    if (pills.length === 0) {
-      post.badge?.remove();
-      post.badge = null;
-      marks.remove(post);
-    } else {
-      post.badge ??= makeBadge(site, layout, post.reading, (claim) => void toggle(post, claim));
-      post.badge.draw(post.reading, pills, card?.reading.element === post.reading.element ? card.claim : null);
-      mark(post);
-    }
-    tellFlags();
-  };
-
-  const mark = (post: Post) => {
-    const matches = shown(post);
-    const first = matches[0];
-    if (first)
-      marks.set(
-        post,
-        first.stance,
-        rangesFor(
-          post.reading.seen,
-          matches.flatMap(({ words }) => words),
-        ),
-      );
+  const show = (post: Post, matches: readonly Match[]) => {
+    const wanted = told(matches);
+    posts.setMatches(post, wanted.length > 0 && isMuted(post) ? [] : wanted);
+    if (post.matches?.length === 0 && !post.badge) return;
+    void cards.learn((post.matches ?? []).map(({ claim }) => claim)).then(() => drawing.draw(post));
   };
 
   const tellFlags = () => {
-    const flags = new Set<string>();
-    for (const post of posts.values()) {
-      for (const { claim, level } of shown(post)) if (level === 'flag') flags.add(`${post.key} ${claim}`);
+    const found = new Set<string>();
+    for (const { reading, matches } of posts.shown()) {
+      for (const { claim, level } of matches ?? []) if (level === 'flag') found.add(`${keyOf(reading)} ${claim}`);
     }
-    if (flags.size === told || reader.isOrphan()) return;
-    told = flags.size;
-    void tellFlagCount(told);
+    flags.tell(found.size);
   };
 
-  const toggle = async (post: Post, claim: string) => {
-    const wasOpen = card?.reading.element === post.reading.element && card.claim === claim;
-    card?.close();
-    if (!wasOpen) await open(post, claim);
-  };
-
-  const open = async (post: Post, claim: string): Promise<boolean> => {
-    const match = shown(post).find((one) => one.claim === claim);
-    const content = await contentOf(claim);
-    if (!match || !content || !post.badge || posts.get(post.reading.element) !== post) return false;
-    card?.close();
-    const opened = openCard(post.reading, post.badge, viewOf(post, match, content), () => {
-      if (card === opened) card = null;
-      void draw(post);
-    });
-    card = opened;
-    await draw(post);
-    return true;
-  };
-
-  const viewOf = (post: Post, match: Match, content: CardContent): CardView => ({
-    content,
-    match,
-    text: post.reading.text,
-    site: { limit: site.limit, name: site.name },
-    settings: reader.settings(),
-    orphaned: reader.isOrphan(),
-    onInsert: (text) => insert(post, text),
-    onCopy: copyText,
-    onDismiss: () => dismiss(match.claim, post.reading.text),
-    onMute: () => {
-      card?.close();
-      reader.mute(match.claim);
-      answers.clear();
-      drop((other) => other.claim === match.claim);
-    },
-  });
+  /** A post as the popup lists it: once for each claim. */
+  const listed = (key: string, post: ShownPost): PageMatch[] =>
+    (post.matches ?? []).map((match) => ({
+      key,
+      claim: match.claim,
+      stance: match.stance,
+      level: match.level,
+      label: cards.label(match.claim) ?? match.claim,
+      quote: post.reading.text.slice(match.start, match.end),
+      author: post.reading.author,
+      place: placeIn(post),
+      match,
+    }));
 
   const dismiss = (claim: string, text: string) => {
-    if (card?.claim === claim) card.close();
+    cards.closeIf({ claim });
     reader.dismiss(claim, text);
-    answers.delete(text);
-    drop((match) => match.claim === claim, text);
+    answers.forget(fingerprint(text));
+    drop(posts.of(fingerprint(text)), claim);
   };
 
-  /** Takes matches out of all posts (or of those with this text), without waiting for the background to agree. */
-  const drop = (which: (match: Match) => boolean, text?: string) => {
-    for (const post of posts.values()) {
-      if (!post.matches?.some(which) || (text !== undefined && post.reading.text !== text)) continue;
-      post.matches = post.matches.filter((match) => !which(match));
-      void draw(post);
+  /** Takes a claim off these posts, without waiting for the background to agree. */
+  const drop = (from: Iterable<Post>, claim: string) => {
+    for (const post of [...from]) {
+      if (!post.matches?.some((match) => match.claim === claim)) continue;
+      posts.setMatches(
+        post,
+        post.matches.filter((match) => match.claim !== claim),
+      );
+      drawing.draw(post);
     }
   };
 
-  let inserting: Promise<InsertOutcome> | null = null;
-  /** One insertion at a time: card and popup may be pressed together, and the box takes its time. */
-  const insert = async (post: Post, text: string): Promise<InsertOutcome> => {
-    while (inserting) await inserting;
-    const now = readItem(site, post.reading.element) ?? post.reading;
-    inserting = insertReply(site, now, text, (box) => card?.keepFree(box)).finally(() => {
-      inserting = null;
-    });
-    return await inserting;
+  const inserting = startInserting(
+    site,
+    (box) => cards.keepFree(box),
+    (event) => reader.noteHealth(event),
+  );
+
+  const goQuiet = () => {
+    quiet = true;
+    observing.stop();
+    answers.stop();
+    for (const post of posts.all()) forget(post);
+    flags.tell(0);
   };
 
-  const byKey = (key: string): Post | undefined => {
-    const same = [...posts.values()].filter((post) => post.key === key && post.reading.element.isConnected);
-    return same.find((post) => isVisible(post.reading.element)) ?? same[0];
-  };
-
-  const stopObserving = observePage(site, {
-    changed(element) {
-      if (reader.isOrphan()) return;
-      if (element.isConnected) read(element);
+  const cards = makeCards(site, {
+    insert: inserting.insert,
+    dismiss,
+    mute(what) {
+      reader.mute(what);
+      if (!('claim' in what)) return;
+      answers.forget();
+      drop(posts.shown(), what.claim);
     },
+    placeIn,
+    settings: () => reader.settings(),
+    isCopyOnly: () => reader.isCopyOnly(),
+    isOrphan: () => reader.isOrphan(),
+    changed: (post) => drawing.drawNow(post),
+  });
+
+  const drawing = startDrawing(site, {
+    layout,
+    marks,
+    label: (claim) => cards.label(claim),
+    openClaim: (post) => cards.openFor(post),
+    settings: () => reader.settings(),
+    pressed: (post, claim) => void cards.toggle(post, claim),
+    isThere: (post) => !stopped && posts.at(post.element) === post,
+    drawn: tellFlags,
+  });
+
+  const observing = observePage(site, {
+    changed(element) {
+      if (!reader.isOrphan() && element.isConnected) read(element);
+    },
+    follows: (element) => posts.at(element)?.badge != null,
     settled(removed) {
       if (reader.isOrphan()) return;
       if (removed) {
-        for (const [element, post] of posts) {
-          if (!element.isConnected) forget(post);
-          else post.badge?.keep(post.reading);
+        for (const post of posts.all()) {
+          if (!post.element.isConnected) forget(post);
+          else if (post.badge && isRead(post)) post.badge.keep(post.reading);
         }
+        tellFlags();
       }
-      ask();
-      tellFlags();
+      answers.send();
     },
     navigated() {
-      since = performance.now();
-      card?.close();
+      firstPost.await();
+      if (!inserting.ledHere()) cards.close();
     },
   });
 
+  firstPost.await();
+
   return {
     state() {
-      const read = new Map([...posts.values()].map((post) => [post.key, post]));
-      const strange = read.size === 0 && performance.now() - since > STRANGE_MS;
-      const matches = [...read.values()].flatMap((post) =>
-        shown(post).map((match) => ({
-          key: post.key,
-          claim: match.claim,
-          stance: match.stance,
-          level: match.level,
-          label: labels.get(match.claim) ?? match.claim,
-          quote: post.reading.text.slice(match.start, match.end),
-          author: post.reading.author,
-          match,
-        })),
-      );
-      return { state: strange ? 'strange' : 'reading', postsRead: read.size, matches };
+      const shown = new Map(inPageOrder(posts.shown()).map((post) => [keyOf(post.reading), post]));
+      return {
+        state: quiet ? 'quiet' : firstPost.isStrange() ? 'strange' : 'reading',
+        postsRead: posts.count(),
+        matches: [...shown].flatMap(([key, post]) => listed(key, post)),
+      };
     },
     async insert(key, text) {
-      const post = byKey(key);
-      return post ? await insert(post, text) : { outcome: 'failed', reason: say('pageNoPost') };
+      const post = posts.named(key);
+      return post ? await inserting.insert(post, text) : { outcome: 'failed', reason: say('pageNoPost') };
     },
     async show(key, claim) {
-      const post = byKey(key);
+      const post = posts.named(key);
       if (!post) return false;
-      post.reading.element.scrollIntoView({ block: 'center' });
-      return await open(post, claim);
+      post.element.scrollIntoView({ block: 'center' });
+      return await cards.open(post, claim);
+    },
+    step(by) {
+      const next = nextFlagged(posts.shown(), steppedTo, by);
+      if (!next?.badge) return false;
+      steppedTo = next.element;
+      cards.close();
+      next.element.scrollIntoView({ block: 'center' });
+      next.badge.focus(flagOf(next) ?? '');
+      return true;
     },
     dismiss(key, claim) {
-      const post = byKey(key);
+      const post = posts.named(key);
       if (post) dismiss(claim, post.reading.text);
       return post !== undefined;
     },
     askAgain() {
-      answers.clear();
-      for (const post of posts.values()) {
-        post.matches = null;
-        waiting.add(post);
-      }
-      ask();
+      if (quiet) return;
+      answers.forget();
+      for (const post of posts.all()) post.matches = null;
+      observing.again();
     },
     orphan() {
-      stopObserving();
-      if (card) {
-        const { claim, reading } = card;
-        const post = posts.get(reading.element);
-        const match = post && shown(post).find((one) => one.claim === claim);
-        void contents.get(claim)?.then((content) => {
-          if (post && match && content) card?.draw(viewOf(post, match, content));
-        });
-      }
+      observing.stop();
+      firstPost.stop();
+      void cards.redraw();
     },
     stop() {
       stopped = true;
-      stopObserving();
-      card?.close();
-      for (const post of [...posts.values()]) forget(post);
+      observing.stop();
+      firstPost.stop();
+      answers.stop();
+      cards.close();
+      forgetBox();
+      for (const post of posts.all()) forget(post);
+      drawing.stop();
       layout.stop();
       marks.stop();
-      if (told > 0 && !reader.isOrphan()) void tellFlagCount(0);
+      flags.stop();
     },
   };
 }

@@ -1,9 +1,9 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Pages, servePages } from '../pages/serve.ts';
 import type { Browser, Tab } from './door.ts';
 import { spies } from './reader.ts';
-import type { TriedSite } from './sites.ts';
 
 /** One browser with the extension in it, and the fixture sites that it is led to. */
 export interface Bench {
@@ -15,6 +15,23 @@ const output = resolve(import.meta.dirname, '../../.output');
 
 /** The built extension of an engine. */
 export const builds = { chromium: `${output}/chrome-mv3`, firefox: `${output}/firefox-mv3` };
+
+/** A host of Mastodon: it is in no list of ours, so the reader must have allowed it. */
+const addedHost = 'mastodon.example';
+
+/**
+ * The built extension of an engine, as it is once the reader has allowed `addedHost`: no driver can press the browser's own
+ * question, so that the manifest of a copy has what pressing it would give.
+ */
+export function buildWithAddedHost(engine: Browser['engine']): string {
+  const copy = `${output}/with-added-host/${engine}`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(builds[engine], copy, { recursive: true });
+  const manifest: { host_permissions: string[] } = JSON.parse(readFileSync(`${copy}/manifest.json`, 'utf8'));
+  manifest.host_permissions.push(`https://${addedHost}/*`);
+  writeFileSync(`${copy}/manifest.json`, JSON.stringify(manifest));
+  return copy;
+}
 
 /** Where the tests leave their pictures. */
 export const pictures = `${output}/screenshots`;
@@ -42,7 +59,7 @@ export function useBench(open: (pages: Pages) => Promise<Browser>): () => Bench 
  */
 export async function visit(
   bench: Bench,
-  site: TriedSite,
+  site: { host: string },
   path: string,
   use: (tab: Tab, url: string) => Promise<void>,
 ): Promise<void> {

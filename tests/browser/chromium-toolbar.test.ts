@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Pages, servePages } from '../pages/serve.ts';
 import { builds } from './bench.ts';
+import { scriptRegistered } from './registered.ts';
 import { triedSites } from './sites.ts';
 
 /** What the background can do, as far as it is used here. */
@@ -25,6 +26,7 @@ describe('the toolbar', () => {
       enableExtensions: [builds.chromium],
       args: ['--no-sandbox', '--disable-quic', `--host-resolver-rules=MAP * 127.0.0.1:${pages.port}`],
     });
+    await scriptRegistered(browser);
   });
   afterAll(async () => {
     await browser?.close();

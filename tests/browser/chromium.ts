@@ -1,6 +1,7 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Browser, type DrivenTab, until, withWords } from './door.ts';
+import { untilRegistered } from './registered.ts';
 
 /** Loads the extension by the debugging protocol: branded Chrome and Edge no longer obey `--load-extension`. */
 async function loadExtension(session: CDPSession, folder: string): Promise<string> {
@@ -54,6 +55,13 @@ export async function openChromium({
     return targetInfos.filter((target) => target.type === 'service_worker' && target.url.startsWith(own));
   };
 
+  const openOwnPage = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(own + path);
+    return withWords(drive(page));
+  };
+  await untilRegistered(() => openOwnPage('options.html'));
+
   return {
     engine: 'chromium',
     context,
@@ -62,14 +70,14 @@ export async function openChromium({
       if (url) await page.goto(url);
       return withWords(drive(page));
     },
-    async openOwnPage(path) {
-      const page = await context.newPage();
-      await page.goto(own + path);
-      return withWords(drive(page));
-    },
+    openOwnPage,
     async endBackground() {
-      for (const { targetId } of await backgrounds()) await session.send('Target.closeTarget', { targetId });
-      await until('the service worker to end', async () => (await backgrounds()).length === 0);
+      await until('the service worker to end', async () => {
+        const running = await backgrounds();
+        // A page whose message was under way sends it again and so wakes the background: it is ended again.
+        for (const { targetId } of running) await session.send('Target.closeTarget', { targetId });
+        return running.length === 0;
+      });
     },
     async complaints() {
       return ledger.evaluate(listComplaints, id);

@@ -93,9 +93,14 @@ export function withWords(tab: DrivenTab): Tab {
     one,
     async click(wanted) {
       await one(wanted);
+      // Bringing it into view may move it once more (our card follows its post): it is pressed where it has come to rest.
+      let before: string | null = null;
       const { box } = await until(`${JSON.stringify(wanted)} to be free to click`, async () => {
-        const target = await firstVisible(wanted, true);
-        return target?.onTop ? target : null;
+        const target = await firstVisible(wanted, before === null);
+        const now = target?.onTop ? JSON.stringify(target.box) : null;
+        const rests = now !== null && now === before;
+        before = now;
+        return rests ? target : null;
       });
       await tab.clickAt(box.x + box.width / 2, box.y + box.height / 2);
     },

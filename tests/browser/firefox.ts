@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Browser, type DrivenTab, until, withWords } from './door.ts';
+import { untilRegistered } from './registered.ts';
 
 /** A fixed host for the extension's own pages; Firefox otherwise draws a random one for each profile. */
 const ownHost = '5ec0d0b1-0000-4000-8000-000000000001';
@@ -67,6 +68,8 @@ export async function openFirefox({
     await page.waitForSelector('body');
     return withWords(drive(page));
   };
+
+  await untilRegistered(() => openOwnPage('options.html'));
 
   return {
     engine: 'firefox',

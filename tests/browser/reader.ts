@@ -1,7 +1,7 @@
 import type { Spies } from '../pages/client/page-globals.ts';
 import { type Entry, expected, type Post } from '../pages/feed.ts';
 import { type Browser, type Tab, until } from './door.ts';
-import { type TriedSite, wholePage } from './sites.ts';
+import { wholePage } from './sites.ts';
 
 /** What a reader does and sees, in her words. Used by the scenarios and by the demo. */
 
@@ -30,7 +30,12 @@ function beginning(entry: Entry | Post): string {
   return (('title' in entry && entry.title) || entry.text).slice(0, 30);
 }
 
-export async function readPage(tab: Tab, site: TriedSite): Promise<SeenPage> {
+/** Where posts stand that a test knows. */
+export interface Known {
+  readonly posts: readonly Post[];
+}
+
+export async function readPage(tab: Tab, site: Known): Promise<SeenPage> {
   const all = site.posts.flatMap(wholePage);
   const names = all.map((entry) => ({ id: entry.id, beginning: beginning(entry) }));
   const { present, badges } = await tab.run(seePage, { names, host: badgeHost });
@@ -81,8 +86,9 @@ const readingMs = 8000;
  */
 export async function settledPage(
   tab: Tab,
-  site: TriedSite,
+  site: Known,
   shown: 'at first' | 'whole' = 'at first',
+  settled = settledMs,
 ): Promise<SeenPage> {
   let page = await readPage(tab, site);
   let since = Date.now();
@@ -93,7 +99,7 @@ export async function settledPage(
     const right = String(summary(now.badges)) === String(rightBadges(now.entries, shown)) && now.entries.length > 0;
     if (!same || !right) since = Date.now();
     page = now;
-    if (Date.now() - since > settledMs) break;
+    if (Date.now() - since > settled) break;
     await new Promise((next) => setTimeout(next, 50));
   }
   return page;
@@ -128,13 +134,18 @@ export function pressInCard(tab: Tab, name: string): Promise<void> {
   return tab.click({ selector: 'button', within: cardHost, text: name });
 }
 
-/** Presses "Insert reply"; answers what the editor holds when the card says that the reply is in the box. */
-export async function insertReply(tab: Tab, box: string): Promise<string> {
+/** Presses "Insert reply"; answers what the card then says. */
+export async function pressInsert(tab: Tab): Promise<string> {
   await pressInCard(tab, 'Insert reply');
-  const said = await until('the card to say what became of the reply', async () => {
+  return until('the card to say what became of the reply', async () => {
     const [status] = await tab.all({ selector: '.said', within: cardHost });
     return status?.text;
   });
+}
+
+/** Presses "Insert reply"; answers what the editor holds when the card says that the reply is in the box. */
+export async function insertReply(tab: Tab, box: string): Promise<string> {
+  const said = await pressInsert(tab);
   if (said !== insertedText) throw new Error(`The card says: ${said}`);
   return (await editorModel(tab, box)) ?? '';
 }

@@ -1,14 +1,13 @@
 import { permalink as facebookPermalink } from '../pages/facebook-shell.ts';
 import { commentsOf, type Entry, expected, facebookPosts, type Post, redditPosts } from '../pages/feed.ts';
 import { firstPosts, permalink as redditPermalink } from '../pages/reddit-markup.ts';
-import type { Host } from '../pages/serve.ts';
 import type { Wanted } from './door.ts';
 
 /** Each supported site as the scenarios use it: its fixture's addresses, what to expect there, and its reply boxes. */
 export interface TriedSite {
   id: string;
   name: string;
-  host: Host;
+  host: string;
   /** The posts that a feed starts with, and all that it ever shows, each once. */
   feed: readonly Post[];
   posts: readonly Post[];

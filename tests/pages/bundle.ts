@@ -4,7 +4,7 @@ import { build } from 'vite';
 /** Name of a script as pages ask for it (`/_pages/<name>.js`) → its code. */
 export type ClientBundles = ReadonlyMap<string, string>;
 
-const names = ['spies', 'reddit', 'old-reddit', 'facebook'] as const;
+const names = ['spies', 'reddit', 'old-reddit', 'facebook', 'lab', 'site'] as const;
 
 /** Bundles the fixture sites' own scripts in memory, each as one classic script. */
 export async function bundleClients(): Promise<ClientBundles> {
@@ -19,7 +19,7 @@ async function bundle(name: string): Promise<string> {
     publicDir: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     build: {
       write: false,
       target: 'esnext',

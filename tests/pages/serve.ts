@@ -6,6 +6,8 @@ import { generate } from 'selfsigned';
 import { bundleClients, type ClientBundles } from './bundle.ts';
 import { hashClasses } from './facebook-classes.ts';
 import { facebookPage } from './facebook-shell.ts';
+import { fixtureHosts, fixturePage, fixtures } from './fixtures/index.ts';
+import { labPage } from './lab-shell.ts';
 import { oldRedditPage } from './old-reddit-markup.ts';
 import { article, notFound } from './other-pages.ts';
 import { redditPage } from './reddit-markup.ts';
@@ -25,23 +27,41 @@ export interface Pages {
   /** Every request so far, oldest first; tests may empty it with `requests.length = 0`. */
   requests: SeenRequest[];
   /** The address to open in a browser that maps every host to this server's port. */
-  url(host: Host, path?: string): string;
+  url(host: string, path?: string): string;
   close(): Promise<void>;
 }
 
-export const hosts = ['www.reddit.com', 'old.reddit.com', 'www.facebook.com', 'www.example.org'] as const;
-export type Host = (typeof hosts)[number];
+const ownHosts = ['www.reddit.com', 'old.reddit.com', 'www.facebook.com', 'www.example.org'] as const;
+type OwnHost = (typeof ownHosts)[number];
+
+/** Every host name that the server answers for. */
+export const hosts: readonly string[] = [...ownHosts, ...fixtureHosts];
 
 const strictPolicy = "script-src 'self'; style-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'";
 
-/** A page per host: its body for a path (undefined: no such page), its policy, and its script and style. */
-const sites: Record<Host, { policy: string | null; page: (url: URL) => string | undefined }> = {
+const scriptPolicy = "script-src 'self'; style-src 'self' 'unsafe-inline'";
+
+interface Answers {
+  policy: string | null;
+  /** The page for an address; undefined: there is none. */
+  page: (url: URL) => string | undefined;
+}
+
+const ownSites: Record<OwnHost, Answers> = {
   'www.reddit.com': { policy: strictPolicy, page: redditPage },
   'www.facebook.com': { policy: strictPolicy, page: facebookPage },
   // Old Reddit really runs on inline handlers, so its policy says nothing about scripts.
-  'old.reddit.com': { policy: "frame-ancestors 'self'", page: oldRedditPage },
+  'old.reddit.com': { policy: "frame-ancestors 'self'", page: (url) => labPage(url) ?? oldRedditPage(url) },
   'www.example.org': { policy: null, page: article },
 };
+
+const sites: ReadonlyMap<string, Answers> = new Map([
+  ...Object.entries(ownSites),
+  ...fixtures.map(({ host, trustedTypes }): [string, Answers] => [
+    host,
+    { policy: trustedTypes ? strictPolicy : scriptPolicy, page: fixturePage },
+  ]),
+]);
 
 /**
  * Serves the fixture sites over HTTPS on 127.0.0.1, answering by the Host header.
@@ -89,7 +109,7 @@ async function answer(
   const url = new URL(request.url ?? '/', `https://${host || 'localhost'}`);
   const body = await readBody(request);
   requests.push({ method: request.method ?? 'GET', host, path: `${url.pathname}${url.search}`, body });
-  const site = Object.hasOwn(sites, host) ? sites[host as Host] : undefined;
+  const site = sites.get(host);
   const file = url.pathname.match(/^\/_pages\/([a-z-]+)\.(js|css)$/);
   if (site && file) return sendFile(response, bundles, file[1] ?? '', file[2] ?? '');
   if (site && request.method === 'POST') return send(response, 200, 'application/json', '{}', site.policy);

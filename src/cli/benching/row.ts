@@ -18,6 +18,15 @@ export type Row = {
   heap_mib?: number | null;
   bytes?: number | null;
   gzip_bytes?: number | null;
+  /** What a page pays: of our script a post; our longest stretch in one task, and the longest task that was mostly ours. */
+  script_ms_per_post?: number;
+  longest_stretch_ms?: number;
+  longest_task_ms?: number;
+  /** All that the page's main thread did. */
+  busy_ms_per_post?: number;
+  layout_shift?: number;
+  /** Posts beside which a badge was seen. */
+  badged?: number;
   /** What the claims that a database was grown by have in common with ours. */
   copies?: string;
   /** Matches with claims that no post is about: zero, or the database was grown badly. */

@@ -11,6 +11,9 @@ const columns: { head: string; of: (row: Row) => string; left?: true }[] = [
   { head: 'p99 ms', of: ({ p99_ms }) => shown(p99_ms) },
   { head: 'build ms', of: ({ build_ms }) => shown(build_ms) },
   { head: 'heap MiB', of: ({ heap_mib }) => shown(heap_mib) },
+  { head: 'script ms/post', of: ({ script_ms_per_post }) => shown(script_ms_per_post) },
+  { head: 'task ms', of: ({ longest_task_ms }) => shown(longest_task_ms) },
+  { head: 'shift', of: ({ layout_shift }) => shown(layout_shift) },
   { head: 'kB', of: ({ bytes }) => shown(bytes && bytes / 1000) },
   { head: 'gzip kB', of: ({ gzip_bytes }) => shown(gzip_bytes && gzip_bytes / 1000) },
 ];

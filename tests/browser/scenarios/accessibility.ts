@@ -20,7 +20,7 @@ async function violations(tab: Tab, host?: string): Promise<string[]> {
 }
 
 /** Looks at it in light and, where the browser can be told to, in dark colours. */
-async function violationsInAllColours(tab: Tab, name: string, host?: string): Promise<string[]> {
+export async function violationsInAllColours(tab: Tab, name: string, host?: string): Promise<string[]> {
   const found = await violations(tab, host);
   await tab.screenshot(`${pictures}/${name}.png`);
   if (!tab.colours) return found;

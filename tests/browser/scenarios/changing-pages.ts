@@ -3,6 +3,7 @@ import { type Bench, visit } from '../bench.ts';
 import { type Tab, until } from '../door.ts';
 import { badgeHost, readPage, rightBadges, settledPage, summary } from '../reader.ts';
 import { triedSites, wholePage } from '../sites.ts';
+import { noted } from '../table.ts';
 
 /** What the fixture sites do when told to. */
 function signal(
@@ -40,23 +41,25 @@ export function changingPagesScenario(bench: () => Bench): void {
       }));
 
     it('posts that are emptied out of sight and filled again have their badges', () =>
-      visit(bench(), site, '/', async (tab) => {
-        const before = await settledPage(tab, site);
-        await signal(tab, 'recycle');
-        await until('some badges to go with their posts', async () => {
-          const now = await readPage(tab, site);
-          return now.badges.length < before.badges.length;
-        });
-        for (let y = 0; y < 3000; y += 300) {
-          await tab.run((top) => scrollTo({ top, behavior: 'instant' }), y);
-          await new Promise((next) => setTimeout(next, 60));
-        }
-        await tab.run(() => scrollTo({ top: 0, behavior: 'instant' }), null);
-        const after = await settledPage(tab, site);
-        expect(after.entries).toEqual(expect.arrayContaining(before.entries));
-        // Scrolling may have brought a second round of the same posts.
-        expect([...new Set(summary(after.badges))]).toEqual(rightBadges(after.entries, 'at first'));
-      }));
+      noted(site.id, ['recycled'], () =>
+        visit(bench(), site, '/', async (tab) => {
+          const before = await settledPage(tab, site);
+          await signal(tab, 'recycle');
+          await until('some badges to go with their posts', async () => {
+            const now = await readPage(tab, site);
+            return now.badges.length < before.badges.length;
+          });
+          for (let y = 0; y < 3000; y += 300) {
+            await tab.run((top) => scrollTo({ top, behavior: 'instant' }), y);
+            await new Promise((next) => setTimeout(next, 60));
+          }
+          await tab.run(() => scrollTo({ top: 0, behavior: 'instant' }), null);
+          const after = await settledPage(tab, site);
+          expect(after.entries).toEqual(expect.arrayContaining(before.entries));
+          // Scrolling may have brought a second round of the same posts.
+          expect([...new Set(summary(after.badges))]).toEqual(rightBadges(after.entries, 'at first'));
+        }),
+      ));
 
     it('badges are hosts of no size, one a post', () =>
       visit(bench(), site, '/', async (tab) => {
@@ -69,18 +72,20 @@ export function changingPagesScenario(bench: () => Bench): void {
 
   describe('badges follow the reader', () => {
     it.each(triedSites.filter(({ inApp }) => inApp))('on $name from page to page and back', (site) =>
-      visit(bench(), site, '/', async (tab) => {
-        const before = await settledPage(tab, site);
-        await signal(tab, 'navigate', site.pageOf(site.post));
-        const page = await settledPage(tab, site, 'whole');
-        expect(page.entries).toEqual(wholePage(site.post));
-        expect(summary(page.badges)).toEqual(rightBadges(page.entries, 'whole'));
-        await tab.run(() => history.back(), null);
-        await until('the feed again', async () => (await readPage(tab, site)).entries.length >= site.feed.length);
-        const after = await settledPage(tab, site);
-        expect(after.entries).toEqual(before.entries);
-        expect(summary(after.badges)).toEqual(summary(before.badges));
-      }),
+      noted(site.id, ['in-app'], () =>
+        visit(bench(), site, '/', async (tab) => {
+          const before = await settledPage(tab, site);
+          await signal(tab, 'navigate', site.pageOf(site.post));
+          const page = await settledPage(tab, site, 'whole');
+          expect(page.entries).toEqual(wholePage(site.post));
+          expect(summary(page.badges)).toEqual(rightBadges(page.entries, 'whole'));
+          await tab.run(() => history.back(), null);
+          await until('the feed again', async () => (await readPage(tab, site)).entries.length >= site.feed.length);
+          const after = await settledPage(tab, site);
+          expect(after.entries).toEqual(before.entries);
+          expect(summary(after.badges)).toEqual(summary(before.badges));
+        }),
+      ),
     );
   });
 

@@ -13,12 +13,11 @@ export function popupScenario(bench: () => Bench): void {
         for (const { text } of badges) await popup.one({ selector: 'button', text });
         const comment = badges.find(({ entry }) => entry === site.comment.id);
         await popup.click({ selector: 'button', text: comment?.text ?? '' });
-        const reply = (await popup.one('textarea')).value;
         await popup.click({ selector: 'button', text: 'Insert reply' });
-        await until(
-          'one copy',
-          async () => compact((await editorModel(tab, site.box.comment)) ?? '') === compact(reply),
-        );
+        await until('one copy', async () => {
+          const { value } = await popup.one('textarea');
+          return compact((await editorModel(tab, site.box.comment)) ?? '') === compact(value);
+        });
         await popup.close();
       }));
   });

@@ -3,6 +3,7 @@ import { type Bench, pictures, visit } from '../bench.ts';
 import { type Tab, until } from '../door.ts';
 import { cardHost, compact, editorModel, filledEditors, insertReply, openCard, replyInCard } from '../reader.ts';
 import { type TriedSite, triedSites } from '../sites.ts';
+import { noted } from '../table.ts';
 
 /** The claim of the post or comment that is answered. */
 function claimOf(site: TriedSite, under: 'post' | 'comment'): string {
@@ -25,8 +26,11 @@ async function holds(tab: Tab, box: string, is: (model: string) => boolean): Pro
 
 export function replyScenario(bench: () => Bench): void {
   describe.each(triedSites)('the reply on $name', (site) => {
+    const tried = (checks: string[], use: (tab: Tab) => Promise<void>) =>
+      noted(site.id, checks, () => visit(bench(), site, site.pageOf(site.post), use));
+
     it.each(['post', 'comment'] as const)('comes once into the box under the %s, and only there', (under) =>
-      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+      tried([`under ${under}`, 'only there', 'nothing sent'], async (tab) => {
         await openCard(tab, claimOf(site, under));
         const reply = await replyInCard(tab);
         expect(reply).toContain('https://doi.org/');
@@ -37,7 +41,7 @@ export function replyScenario(bench: () => Bench): void {
     );
 
     it('keeps what was typed, is undone by one undo, and lets the reader type on', () =>
-      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+      tried(['one undo', 'kept, once', 'typing on'], async (tab) => {
         const typed = 'I see this every week. ';
         await tab.click(site.opener);
         await tab.click(site.box.comment);
@@ -58,7 +62,7 @@ export function replyScenario(bench: () => Bench): void {
       }));
 
     it('is what the reader made of it in the card, where no key reaches the site', () =>
-      visit(bench(), site, site.pageOf(site.post), async (tab) => {
+      tried([], async (tab) => {
         await openCard(tab, claimOf(site, 'comment'));
         const before = await replyInCard(tab);
         await tab.click({ selector: 'textarea', within: cardHost });

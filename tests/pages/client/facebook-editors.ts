@@ -1,6 +1,6 @@
 import { button, h } from './dom.ts';
+import { lexicalOn } from './editors/lexical.ts';
 import { labels } from './facebook-labels.ts';
-import { type LexicalBox, mountLexical } from './lexical-box.ts';
 
 /** Facebook's boxes to write in, each a real Lexical editor: comments and replies, sharing, chat. */
 
@@ -11,7 +11,7 @@ function editor(
   label: string,
   hint: string,
   options: { onEnter: () => void; onChange?: (text: string) => void },
-): { element: HTMLElement; box: LexicalBox } {
+): { element: HTMLElement; box: ReturnType<typeof lexicalOn> } {
   const root = h('div', {
     fb: 'editor',
     'aria-label': label,
@@ -23,7 +23,7 @@ function editor(
     style: 'user-select: text; white-space: pre-wrap; word-break: break-word;',
   });
   const placeholder = h('div', { fb: 'hint', 'aria-hidden': 'true' }, hint);
-  const box = mountLexical(root, {
+  const box = lexicalOn(root, {
     onEnter: (event) => {
       if (event.shiftKey) return false;
       options.onEnter();

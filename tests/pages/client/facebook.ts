@@ -2,11 +2,11 @@ import './page-globals.ts';
 import { permalink, postOfPath } from '../facebook-shell.ts';
 import { facebookPosts, type Post, postAt, postById } from '../feed.ts';
 import { button, h, id } from './dom.ts';
+import { lexicalText } from './editors/lexical.ts';
 import { comment, commentList, write } from './facebook-comments.ts';
 import { chat, commentForm, shareBox } from './facebook-editors.ts';
 import { labels } from './facebook-labels.ts';
 import { postInside } from './facebook-post.ts';
-import { editorText } from './lexical-box.ts';
 
 /** Facebook's behaviour: everything is rendered here, re-rendered, emptied out of sight and filled again. */
 
@@ -41,7 +41,7 @@ mount.append(
   chat(),
 );
 
-window.__editorText = editorText;
+window.__editorText = lexicalText;
 window.__site = { rerender, recycle, appendPosts, navigate: go };
 history.scrollRestoration = 'manual';
 show(0, firstPosts);

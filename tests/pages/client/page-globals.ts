@@ -23,8 +23,26 @@ export interface SiteSignals {
   navigate(path: string): void;
 }
 
+/** What the editors' laboratory offers; a box in its frame is called "frame …". */
+export interface Lab {
+  boxes(): string[];
+  /** What the editor's own model holds. */
+  text(id: string): string | null;
+  clear(id: string): void;
+  /** Scrolls the box into view; answers where a click reaches it. */
+  point(id: string): { x: number; y: number } | null;
+  /** Takes the focus and the selection away from every box. */
+  leave(): void;
+  /** Has the page of this box tried to send it? */
+  tried(id: string): boolean;
+  /** The boxes whose form was sent. */
+  sent(): string[];
+  spies(): Spies[];
+}
+
 declare global {
   interface Window {
+    __lab?: Lab;
     __spies: Spies;
     __site: SiteSignals;
     /** The text that the editor itself believes in: Lexical's state, or a field's value; null if it is no editor. */

@@ -1,11 +1,11 @@
+import { lexicalOn } from './editors/lexical.ts';
 import { fill } from './html.ts';
-import { type LexicalBox, mountLexical } from './lexical-box.ts';
 
 const mountingTime = 100;
 
 /** `shreddit-composer`: its Lexical editor is a light-DOM child, slotted into the toolbar's frame. */
 export class Composer extends HTMLElement {
-  #box: LexicalBox | undefined;
+  #box: ReturnType<typeof lexicalOn> | undefined;
 
   text(): string {
     return this.#box?.text() ?? '';
@@ -40,7 +40,7 @@ export class Composer extends HTMLElement {
     root.setAttribute('aria-label', placeholder);
     root.setAttribute('aria-multiline', 'true');
     this.prepend(root);
-    this.#box = mountLexical(root, {
+    this.#box = lexicalOn(root, {
       onEnter: (event) => {
         if (!event.ctrlKey && !event.metaKey) return false;
         this.querySelector<HTMLElement>(':scope > [slot=submit-button]')?.click();

@@ -18,8 +18,8 @@ import {
   titleOf,
   viewOf,
 } from '../reddit-markup.ts';
+import { lexicalText } from './editors/lexical.ts';
 import { fill, nodes } from './html.ts';
-import { editorText } from './lexical-box.ts';
 import { Composer } from './reddit-composer.ts';
 
 /** Reddit's behaviour: in-app navigation, endless feed, reply boxes that load only when asked for. */
@@ -31,7 +31,7 @@ let view: RedditView = viewOf(location.pathname) ?? { kind: 'feed', community: n
 let shown = firstPosts;
 const emptied = new Map<string, number>();
 
-window.__editorText = editorText;
+window.__editorText = lexicalText;
 window.__site = { rerender, recycle, appendPosts, navigate: (path) => go(path) };
 history.scrollRestoration = 'manual';
 defineElements();

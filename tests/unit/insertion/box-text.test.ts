@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { boxText, compact, copies, isField } from '../../../src/insertion/box-text.ts';
+import { boxText, compact, copies } from '../../../src/insertion/box-text.ts';
+import { isField } from '../../../src/insertion/editable.ts';
 import { judge } from '../../../src/insertion/insert.ts';
 
 function box(html: string): HTMLElement {

@@ -48,6 +48,12 @@ export function reference(id: string, over: Partial<Reference['custom']> = {}): 
 }
 
 export const references = claim.evidence.map((id) => reference(id));
-export const profile: Profile = { name: 'Jane Doe', credential: 'MD, cardiologist', signature: 'Views are my own.' };
-export const nobody: Profile = { name: '', credential: '', signature: '' };
+export const profile: Profile = {
+  name: 'Jane Doe',
+  credential: 'MD, cardiologist',
+  signature: 'Views are my own.',
+  disclosure: '',
+  insist: false,
+};
+export const nobody: Profile = { name: '', credential: '', signature: '', disclosure: '', insist: false };
 export const roomy = { max: 10_000, count: 'characters' } as const;

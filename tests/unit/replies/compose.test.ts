@@ -131,7 +131,7 @@ describe('composeReply', () => {
   });
 
   it('leaves what the physician wrote about herself as it is', () => {
-    const odd = { name: 'Ana & "Bo" {{fact}}', credential: '<MD>', signature: '' };
+    const odd = { ...nobody, name: 'Ana & "Bo" {{fact}}', credential: '<MD>' };
     expect(compose({ profile: odd }).text).toContain('— Ana & "Bo" {{fact}}, <MD>');
     expect(kinds({ profile: odd })).toContain('unfilled-placeholder');
   });

@@ -2,12 +2,25 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Match } from '../../../src/matching/match.ts';
-import type { InsertOutcome } from '../../../src/messages.ts';
+import type { InsertOutcome, SaidBefore } from '../../../src/messages.ts';
 import { Card, type CardProps } from '../../../src/screens/card.tsx';
 import { defaultSettings } from '../../../src/storage/settings.ts';
 import { claim, profile, reference, references } from '../replies/a-claim.ts';
 import { speakEnglish } from './english.ts';
+
+const { sent, before } = vi.hoisted(() => ({
+  sent: [] as [type: string, data: unknown][],
+  before: { now: null as SaidBefore | null },
+}));
+vi.mock('../../../src/messages.ts', () => ({
+  onMessage: () => () => {},
+  sendMessage: async (type: string, data: unknown) => {
+    sent.push([type, data]);
+    return type === 'saidBefore' ? before.now : undefined;
+  },
+}));
 
 const text = 'Bananas gave my son hiccups. <img src=x onerror=alert(1)>';
 const match: Match = {
@@ -27,6 +40,12 @@ const match: Match = {
 };
 const site = { name: 'Reddit', limit: { max: 10_000, count: 'characters' as const } };
 const settings = { ...defaultSettings, profile };
+const place = {
+  site: 'reddit',
+  url: 'https://www.reddit.com/r/health/1/c2',
+  thread: 'https://www.reddit.com/r/health/1',
+  author: 'old_mill_road',
+};
 
 let root: HTMLElement;
 const handlers = {
@@ -38,8 +57,20 @@ const handlers = {
 };
 
 async function show(over: Partial<CardProps> = {}): Promise<void> {
-  const props = { content: { claim, references }, match, text, site, settings, orphaned: false, ...handlers, ...over };
+  const props = {
+    content: { claim, references },
+    match,
+    text,
+    site,
+    place,
+    post: 't1_c2',
+    settings,
+    orphaned: false,
+    ...handlers,
+    ...over,
+  };
   await act(() => render(<Card {...props} />, root));
+  await vi.waitFor(() => expect(root.querySelector('.waiting')).toBeNull());
 }
 function one<T extends Element = HTMLElement>(selector: string): T {
   const found = root.querySelector<T>(selector);
@@ -63,14 +94,19 @@ const write = (now: string) =>
 const choose = (tone: string) => act(() => one<HTMLInputElement>(`input[value="${tone}"]`).click());
 
 beforeEach(() => {
+  fakeBrowser.reset();
   speakEnglish();
+  sent.length = 0;
+  before.now = { inThread: null, wordings: [] };
   vi.resetAllMocks();
   root = document.createElement('div');
   document.body.append(root);
 });
-afterEach(() => {
+afterEach(async () => {
   render(null, root);
   root.remove();
+  // What was being written is stored as the card goes: into this test's storage, not into the next one's.
+  await new Promise((next) => setTimeout(next, 10));
 });
 
 describe('the card', () => {
@@ -110,6 +146,111 @@ describe('the card', () => {
     expect(one('.said').textContent).toBe('The reply is in the box.');
   });
 
+  it('has it written down: what was said, where, about what, in which wording', async () => {
+    handlers.onInsert.mockResolvedValue({ outcome: 'inserted', reason: 'Done.' });
+    handlers.onCopy.mockResolvedValue(true);
+    await show();
+    const inserted = reply();
+    await press('insert');
+    await write(`${inserted} So be it.`);
+    await press('copy');
+    const entry = { place, claim: claim.id, tone: 'rebut', length: 'full', variant: 0 };
+    expect(sent.filter(([type]) => type === 'recordReply')).toEqual([
+      ['recordReply', { ...entry, how: 'inserted', edited: false, text: inserted }],
+      ['recordReply', { ...entry, how: 'copied', edited: true, text: `${inserted} So be it.` }],
+    ]);
+  });
+
+  it('keeps no draft of what stands in the box', async () => {
+    handlers.onInsert.mockResolvedValue({ outcome: 'inserted', reason: 'Done.' });
+    await show();
+    await write(`Mine. ${reply()}`);
+    await press('insert');
+    render(null, root);
+    await show();
+    expect(reply()).not.toMatch(/^Mine/);
+  });
+
+  it('writes nothing down that went nowhere', async () => {
+    handlers.onInsert.mockResolvedValue({ outcome: 'failed', reason: 'No.' });
+    handlers.onCopy.mockResolvedValue(false);
+    await show();
+    await press('insert');
+    await press('copy');
+    expect(sent.filter(([type]) => type === 'recordReply')).toEqual([]);
+  });
+
+  it('takes another wording each time, and warns of a second reply in the thread', async () => {
+    before.now = { inThread: '2026-11-20T12:00:00Z', wordings: ['one'] };
+    await show();
+    await vi.waitFor(() => expect(reply()).toMatch(/^In short:/));
+    expect(all('.problems .warning')).toEqual([
+      expect.stringMatching(/already replied in this thread on November 20, 2026/),
+    ]);
+    expect(button('insert').disabled).toBe(false);
+    expect(button('variant').textContent).toBe('Wording 2 of 2');
+    await press('variant');
+    expect(reply()).toMatch(/^People who eat/);
+  });
+
+  it('inserts at Ctrl+Enter, and not what is blocked', async () => {
+    handlers.onInsert.mockResolvedValue({ outcome: 'inserted', reason: 'Done.' });
+    await show();
+    const enter = () =>
+      act(async () => {
+        one('h2').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        await new Promise((next) => setTimeout(next));
+      });
+    await enter();
+    expect(handlers.onInsert).toHaveBeenCalledTimes(1);
+    await write('No source.');
+    await enter();
+    expect(handlers.onInsert).toHaveBeenCalledTimes(1);
+  });
+
+  it('has the draft again when it was closed, the tab too, and only for that post', async () => {
+    await show();
+    await choose('answer');
+    await write('Mine. https://doi.org/10.5555/first2020');
+    render(null, root);
+    await show();
+    await vi.waitFor(() => expect(reply()).toMatch(/^Mine\./));
+    expect(one<HTMLInputElement>('input:checked').value).toBe('answer');
+    render(null, root);
+    await show({ post: 't1_c3' });
+    await new Promise((next) => setTimeout(next, 20));
+    expect(reply()).toBe(reply().replace(/^Mine/, ''));
+    render(null, root);
+    await show();
+    await vi.waitFor(() => expect(reply()).toMatch(/^Mine\./));
+    await press('restore');
+    render(null, root);
+    await show();
+    await new Promise((next) => setTimeout(next, 20));
+    expect(reply()).not.toMatch(/^Mine/);
+  });
+
+  it('shows the words at fault in the reply', async () => {
+    await show();
+    await write('You should stop taking it. https://doi.org/10.5555/first2020');
+    await act(() => one('.problems button').click());
+    const { value, selectionStart, selectionEnd } = one<HTMLTextAreaElement>('textarea');
+    expect(value.slice(selectionStart, selectionEnd)).toBe('You should stop taking');
+  });
+
+  it('advises not to engage with abuse', async () => {
+    await show({ text: 'Bananas cause hiccups, and you should hang for it.' });
+    expect(root.textContent).toContain('You owe it no answer');
+  });
+
+  it('shows a claim that was looked up: no post, no box, but a reply to copy', async () => {
+    await show({ match: null, text: '', onInsert: undefined, onDismiss: undefined, onMute: undefined } as never);
+    expect(one('h2').textContent).toBe('About bananas and hiccups');
+    for (const absent of ['blockquote', '[data-action="insert"]', '[data-action="dismiss"]', '[data-action="mute"]'])
+      expect(root.querySelector(absent)).toBeNull();
+    expect(button('copy').disabled).toBe(false);
+  });
+
   it('says so when the page does not answer', async () => {
     handlers.onInsert.mockRejectedValue(new Error('No response'));
     await show();
@@ -136,7 +277,7 @@ describe('the card', () => {
     expect(reply()).toMatch(/^A fair question/);
     await choose('rebut');
     expect(reply()).toMatch(/^Mine\./);
-    await act(() => one<HTMLButtonElement>('.above button').click());
+    await press('restore');
     expect(reply()).toBe(composed);
   });
 
@@ -208,9 +349,9 @@ describe('the card', () => {
 
   it('reports its other buttons, and Escape', async () => {
     await show();
-    for (const action of ['dismiss', 'mute', 'close']) await press(action);
+    for (const action of ['dismiss', 'mute', 'mute-author', 'mute-thread', 'close']) await press(action);
     expect(handlers.onDismiss).toHaveBeenCalledTimes(1);
-    expect(handlers.onMute).toHaveBeenCalledTimes(1);
+    expect(handlers.onMute.mock.calls).toEqual([['claim'], ['author'], ['thread']]);
     expect(handlers.onClose).toHaveBeenCalledTimes(1);
     await act(() => {
       one('textarea').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));

@@ -1,16 +1,22 @@
 // @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../src/screens/options.tsx';
+import { takeBackup } from '../../../src/storage/backup.ts';
 import { defaultSettings, type Settings } from '../../../src/storage/settings.ts';
 import { settingsItem } from '../../../src/storage/stored.ts';
 import { speakEnglish } from './english.ts';
 
 vi.mock('../../../src/messages.ts', () => ({
-  sendMessage: async (_: string, { claim }: { claim: string }) =>
-    claim === 'bananas-cause-hiccups' ? { claim: { statement: 'Bananas cause hiccups.' } } : null,
+  sendMessage: async (type: string, { claim }: { claim?: string }) =>
+    type === 'libraryFacts'
+      ? { version: '2026-11-22', claims: 2, topics: ['cancer', 'fruit-of-all-kinds'] }
+      : claim === 'bananas-cause-hiccups'
+        ? { claim: { statement: 'Bananas cause hiccups.' } }
+        : null,
 }));
 
 let root: HTMLElement;
@@ -31,6 +37,9 @@ const saved = () => vi.waitFor(() => expect(one('.save').textContent).toBe('Save
 
 beforeEach(() => {
   fakeBrowser.reset();
+  Object.assign(fakeBrowser.commands, {
+    getAll: async () => [{ name: 'next-flag', description: 'Go to the next flagged post', shortcut: 'Alt+Shift+J' }],
+  });
   speakEnglish();
   root = document.createElement('div');
   document.body.append(root);
@@ -47,7 +56,7 @@ describe('the settings page', () => {
     expect(one('.save').textContent).toBe('Saving...');
     await type('credential', 'MD');
     await saved();
-    expect((await stored()).profile).toEqual({ name: 'Jane Doe', credential: 'MD', signature: '' });
+    expect((await stored()).profile).toEqual({ ...defaultSettings.profile, name: 'Jane Doe', credential: 'MD' });
     expect(one('.preview').textContent).toBe('— Jane Doe, MD');
   });
 
@@ -88,6 +97,75 @@ describe('the settings page', () => {
     expect((await stored()).mutedClaims).toEqual(['gone-from-the-library']);
     await act(() => one('.result button').click());
     await vi.waitFor(async () => expect((await stored()).mutedClaims).toContain('bananas-cause-hiccups'));
+  });
+
+  it('lists muted authors and threads, and brings them back', async () => {
+    const thread = 'https://www.reddit.com/r/health/1';
+    const first = { ...defaultSettings, mutedAuthors: [{ site: 'reddit', author: 'ana' }], mutedThreads: [thread] };
+    await settingsItem.setValue(first);
+    await show(first);
+    expect([...root.querySelectorAll('.muted li span')].map(({ textContent }) => textContent)).toEqual([
+      'ana on Reddit',
+      thread,
+    ]);
+    await act(() => one('.muted button').click());
+    await vi.waitFor(async () => expect((await stored()).mutedAuthors).toEqual([]));
+    expect((await stored()).mutedThreads).toEqual([thread]);
+  });
+
+  it('mutes a topic, and shows the keys', async () => {
+    await show(defaultSettings);
+    await vi.waitFor(() => expect(one('.topics').textContent).toContain('Fruit of all kinds'));
+    await act(() => one('.topics input').click());
+    await vi.waitFor(async () => expect((await stored()).mutedTopics).toEqual(['cancer']));
+    await vi.waitFor(() => expect(one('.keys').textContent).toContain('Go to the next flagged postAlt+Shift+J'));
+  });
+
+  it.each([
+    ['theme', 'dark', { theme: 'dark' }],
+    ['badges', 'short', { badgeStyle: 'short' }],
+    ['history', 'null', { keptDays: null }],
+    ['history', '0', { keptDays: 0 }],
+    ['length', 'short', { length: 'short' }],
+  ])('stores %s: %s', async (name, value, change) => {
+    await show(defaultSettings);
+    await act(() => one(`input[name="${name}"][value="${value}"]`).click());
+    await vi.waitFor(async () => expect(await stored()).toEqual({ ...defaultSettings, ...change }));
+  });
+
+  describe('everything in one file', () => {
+    const choose = (text: string) =>
+      act(() => {
+        const field = one<HTMLInputElement>('input[type="file"]');
+        Object.defineProperty(field, 'files', { configurable: true, value: [new File([text], 'second-opinion.json')] });
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+
+    it('shows what would change, takes it in, and undoes that', async () => {
+      await settingsItem.setValue({ ...defaultSettings, tone: 'prime' });
+      const file = JSON.stringify(await takeBackup());
+      await settingsItem.setValue(defaultSettings);
+      await show(defaultSettings);
+      await choose(file);
+      await vi.waitFor(() => expect(one('dialog').textContent).toContain('Settings that change: 1'));
+      expect(await stored()).toEqual(defaultSettings);
+      await act(() => one('dialog [data-action="confirm"]').click());
+      await vi.waitFor(async () => expect((await stored()).tone).toBe('prime'));
+      await vi.waitFor(() => expect(root.textContent).toContain('Imported.'));
+      await act(() => one('.result [data-action="undo"]').click());
+      await vi.waitFor(async () => expect(await stored()).toEqual(defaultSettings));
+    });
+
+    it.each([
+      ['no JSON', 'hello', 'is not a JSON file'],
+      ['another file', '{"kind":"shopping"}', 'must be a file that Second Opinion exported'],
+    ])('refuses %s, says why, and changes nothing', async (_, text, why) => {
+      await show(defaultSettings);
+      await choose(text);
+      await vi.waitFor(() => expect(one('.faults').textContent).toContain(why));
+      expect(root.querySelector('dialog')).toBeNull();
+      expect(await stored()).toEqual(defaultSettings);
+    });
   });
 
   it('takes over what another part of the extension stores', async () => {

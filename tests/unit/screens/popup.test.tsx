@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageMatch, PageState } from '../../../src/messages.ts';
 import { Popup } from '../../../src/screens/popup.tsx';
+import { sites } from '../../../src/sites/index.ts';
+import { reddit } from '../../../src/sites/reddit.ts';
 import { defaultSettings } from '../../../src/storage/settings.ts';
+import { noteHealth } from '../../../src/storage/site-health.ts';
 import { settingsItem } from '../../../src/storage/stored.ts';
 import { claim, references } from '../replies/a-claim.ts';
 import { speakEnglish } from './english.ts';
@@ -33,6 +36,12 @@ const found: PageMatch = {
   label: claim.label,
   quote: 'Bananas cause <b>hiccups</b>.',
   author: 'old_mill_road',
+  place: {
+    site: 'reddit',
+    url: 'https://www.reddit.com/r/health/1',
+    thread: 'https://www.reddit.com/r/health/1',
+    author: 'old_mill_road',
+  },
   match: {
     claim: claim.id,
     stance: 'asserts',
@@ -66,11 +75,14 @@ const one = <T extends HTMLElement = HTMLElement>(selector: string): T => {
   if (!element) throw new Error(`There is no ${selector} in ${root.innerHTML}`);
   return element;
 };
-const press = (selector: string) =>
-  act(async () => {
+const press = async (selector: string) => {
+  await act(async () => {
     one(selector).click();
     await settle();
   });
+  // A card that was opened shows its reply once her draft was looked for.
+  await vi.waitFor(() => expect(root.querySelector('.waiting')).toBeNull());
+};
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -78,6 +90,7 @@ beforeEach(() => {
   asked.length = 0;
   for (const type of Object.keys(answers)) delete answers[type];
   answers.cardContent = () => ({ claim, references });
+  answers.saidBefore = () => ({ inThread: null, wordings: [] });
   root = document.createElement('div');
   document.body.append(root);
 });
@@ -98,15 +111,15 @@ describe('the popup', () => {
 
   it('teaches when there is nothing', async () => {
     await show({ ...page, matches: [] });
-    expect(one('.content').textContent).toBe('No known false claims on this page.Reading 34 posts on Reddit.');
+    expect(one('.content').textContent).toMatch(/No known false claims on this page\.Reading 34 posts on Reddit\.$/);
   });
 
   it('says which sites it reads, on any other, and asks that page nothing', async () => {
     await show(page, 'https://www.example.org/');
     expect(one('.status').textContent).toBe('Second Opinion does not read this page.');
     expect(one('.content').textContent).toContain('Reddit');
-    expect(asked).toEqual([]);
-    expect(root.querySelector('input')).toBeNull();
+    expect(asked.filter(([, , of]) => of !== undefined)).toEqual([]);
+    expect(root.querySelector('input[role="switch"]')).toBeNull();
   });
 
   it('asks for a reload where the page does not answer', async () => {
@@ -120,14 +133,76 @@ describe('the popup', () => {
     expect(one('.content').textContent).toContain('looks different from what we know');
   });
 
+  it('says that it has gone quiet, and why', async () => {
+    await show({ ...page, state: 'quiet', matches: [] });
+    expect(one('.status').textContent).toBe('Gone quiet on Reddit.');
+    expect(one('.content').textContent).toContain('More than one post in three');
+    expect(root.querySelector('.matches')).toBeNull();
+  });
+
+  it('says what is wrong with a site, and names the way that works on any page', async () => {
+    await noteHealth(reddit, 'no-posts');
+    await show(page);
+    await vi.waitFor(() => expect(one('[data-health="amber"]').textContent).toContain('Reddit looks different'));
+    expect(one('[data-health="amber"]').textContent).toContain('Alt+Shift+C');
+  });
+
+  it('offers only to copy after three failed insertions, until she tries again', async () => {
+    for (let n = 0; n < 3; n++) await noteHealth(reddit, 'refused');
+    await show(page);
+    await vi.waitFor(() => one('[data-action="try-again"]'));
+    await press('.matches button');
+    expect(root.querySelector('[data-action="insert"]')).toBeNull();
+    one('[data-action="copy"]');
+    await press('[data-action="back"]');
+    await press('[data-action="try-again"]');
+    expect(root.querySelector('[data-health]')).toBeNull();
+    await press('.matches button');
+    one('[data-action="insert"]');
+  });
+
+  it('offers to read a host that runs the software of a site, and asks the browser for that host only', async () => {
+    const requested: unknown[] = [];
+    const at = sites.filter(({ anywhere }) => anywhere).findIndex(({ id }) => id === 'mastodon');
+    Object.assign(fakeBrowser.scripting, { executeScript: async () => [{ result: at }] });
+    Object.assign(fakeBrowser.permissions, {
+      contains: async () => false,
+      request: async (what: unknown) => {
+        requested.push(what);
+        return false;
+      },
+    });
+    await show(null, 'https://social.example/@someone');
+    expect(one('.status').textContent).toBe('This page was made by Mastodon.');
+    expect(one('.content').textContent).toContain('Nothing leaves your machine.');
+    await press('[data-action="add-host"]');
+    expect(requested).toEqual([{ origins: ['https://social.example/*'] }]);
+    expect(one('.result').textContent).toBe('It was not allowed. Nothing is read here.');
+  });
+
+  it('shows what a selected text claims, also where nothing is read', async () => {
+    const text = 'They say that bananas cause hiccups.';
+    Object.assign(fakeBrowser.scripting, { executeScript: async () => [{ result: text }] });
+    answers.matchPosts = () => [
+      { key: 'selection', matches: [{ ...found.match, start: 0, end: text.length, words: [] }] },
+    ];
+    answers.lastWritten = () => null;
+    await show(null, 'https://www.example.org/');
+    await vi.waitFor(() => expect(one('.checked').textContent).toContain(text));
+    expect(asked).toContainEqual(['matchPosts', { posts: [{ key: 'selection', text }] }]);
+    await press('.checked .matches button');
+    one('[data-action="copy"]');
+    expect(root.querySelector('[data-action="insert"]')).toBeNull();
+  });
+
   it('switches the site on and off', async () => {
     await settingsItem.setValue({ ...defaultSettings, sitesOff: ['reddit'] });
     await show({ ...page, state: 'off', matches: [], postsRead: 0 });
     expect(one('.status').textContent).toBe('Switched off on Reddit. Nothing is read here.');
-    expect(one<HTMLInputElement>('input').checked).toBe(false);
+    expect(one<HTMLInputElement>('input[role="switch"]').checked).toBe(false);
     await press('[data-action="switch-on"]');
     expect((await settingsItem.getValue()).sitesOff).toEqual([]);
-    await press('input');
+    await press('input[role="switch"]');
     expect((await settingsItem.getValue()).sitesOff).toEqual(['reddit']);
   });
 
@@ -138,7 +213,7 @@ describe('the popup', () => {
     expect(one('mark').textContent).toBe('Bananas');
     const reply = one<HTMLTextAreaElement>('textarea').value;
     await press('[data-action="insert"]');
-    expect(asked.at(-1)).toEqual(['insertReply', { key: 'post-one', text: reply }, tab]);
+    expect(asked).toContainEqual(['insertReply', { key: 'post-one', text: reply }, tab]);
     expect(one('.said').textContent).toBe('It is in the box.');
     await press('[data-action="back"]');
     expect(one('.status').textContent).toBe('1 match on this page');
@@ -169,11 +244,72 @@ describe('the popup', () => {
     expect((await settingsItem.getValue()).mutedClaims).toEqual([]);
   });
 
+  it('finds any claim of the library by typing, and offers its reply to copy', async () => {
+    const hit = { id: claim.id, statement: claim.statement, label: claim.label, topic: 'fruit', verdict: 'false' };
+    answers.findClaims = ({ typed }: { typed: string }) => (typed === 'bananna' ? [hit] : []);
+    await show(page, 'https://www.example.org/');
+    const type = (text: string) =>
+      act(async () => {
+        const field = one<HTMLInputElement>('input[type="search"]');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await settle();
+      });
+    await type('zzz');
+    await vi.waitFor(() => expect(one('.library').textContent).toContain('No claim fits'));
+    expect(one('.status').hidden).toBe(true);
+    await type('bananna');
+    await vi.waitFor(() => one('.hits button'));
+    await press('.hits button');
+    expect(one('h2').textContent).toBe('About bananas and hiccups');
+    expect(one<HTMLTextAreaElement>('textarea').value).toContain(claim.fact);
+    expect(root.querySelector('[data-action="insert"]')).toBeNull();
+  });
+
+  it('offers what was used last before anything is typed, and says how old the library is', async () => {
+    answers.findClaims = () => [
+      { id: claim.id, statement: claim.statement, label: claim.label, topic: 'fruit', verdict: 'false' },
+    ];
+    answers.libraryFacts = () => ({
+      version: new Date(Date.now() - 3 * 3_600_000).toISOString(),
+      claims: 120,
+      topics: [],
+    });
+    await show(page);
+    await act(async () => {
+      one('input[type="search"]').dispatchEvent(new Event('focus', { bubbles: true }));
+      await settle();
+    });
+    expect(one('.hits').textContent).toContain('Bananas cause hiccups.');
+    expect(one('.age').textContent).toBe('120 claims, made 3 hours ago');
+  });
+
+  it('pauses everywhere, says so, and goes on', async () => {
+    await show(page);
+    await press('[data-action="pause"]');
+    expect((await settingsItem.getValue()).paused).toBe(true);
+    await vi.waitFor(() => expect(one('.status').textContent).toMatch(/^Paused everywhere/));
+    await press('[data-action="pause"]');
+    expect((await settingsItem.getValue()).paused).toBe(false);
+  });
+
+  it.each([
+    ['mute-author', { mutedAuthors: [{ site: 'reddit', author: 'old_mill_road' }] }],
+    ['mute-thread', { mutedThreads: ['https://www.reddit.com/r/health/1'] }],
+  ])('hides more than the claim: %s', async (action, muted) => {
+    await show(page);
+    await press('.matches button');
+    await press(`[data-action="${action}"]`);
+    expect(await settingsItem.getValue()).toMatchObject(muted);
+    await press('[data-action="undo"]');
+    expect(await settingsItem.getValue()).toEqual(defaultSettings);
+  });
+
   it('shows the post in the page', async () => {
     answers.showPost = () => true;
     await show(page);
     await press('.matches button');
     await press('[data-action="show"]');
-    expect(asked.at(-1)).toEqual(['showPost', { key: 'post-one', claim: claim.id }, tab]);
+    expect(asked).toContainEqual(['showPost', { key: 'post-one', claim: claim.id }, tab]);
   });
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import english from '../../../assets/_locales/en/messages.json' with { type: 'json' };
-import { say } from '../../../src/screens/say.ts';
+import spanish from '../../../assets/_locales/es/messages.json' with { type: 'json' };
+import { type Messages, say, speak, uiLanguage } from '../../../src/screens/say.ts';
 import { speakEnglish } from './english.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -25,6 +26,37 @@ describe('say', () => {
     });
     expect(say('cardOrphaned')).toBe(english.cardOrphaned.message);
     expect(say('cardWhy')).toBe('');
+  });
+});
+
+describe('a language that was chosen', () => {
+  afterEach(() => speak(null));
+
+  it('is spoken in place of the browser’s, with the same fillings', () => {
+    speakEnglish();
+    say('cardCount', 1, 2);
+    speak({ language: 'es', messages: spanish });
+    expect(say('cardCount', 12, 280)).toBe('12 de 280');
+    expect(say('optionsSiteMore', 'Facebook')).toBe('Facebook: también lo experimental');
+    expect(uiLanguage()).toBe('es');
+    speak(null);
+    expect(say('cardCount', 12, 280)).toBe('12 of 280');
+  });
+});
+
+describe('the Spanish messages', () => {
+  const [one, other]: [Messages, Messages] = [english, spanish];
+
+  it.each(Object.keys(one))('%s is translated, with every filling', (key) => {
+    const fillings = (messages: Messages) => (messages[key]?.message.match(/\$\w+/g) ?? []).sort();
+    expect(other[key]?.message).toBeTruthy();
+    expect(fillings(other)).toEqual(fillings(one));
+    expect(other[key]?.placeholders).toEqual(one[key]?.placeholders);
+  });
+
+  it('has none that English has not, and fits the stores', () => {
+    expect(Object.keys(other).filter((key) => !(key in one))).toEqual([]);
+    expect(spanish.extensionDescription.message.length).toBeLessThanOrEqual(132);
   });
 });
 

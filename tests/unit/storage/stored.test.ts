@@ -4,9 +4,11 @@ import { defaultSettings, type Settings, settings } from '../../../src/storage/s
 import { settingsItem, updateSettings } from '../../../src/storage/stored.ts';
 
 const chosen: Settings = {
-  profile: { name: 'Jane Doe', credential: 'MD', signature: '' },
+  ...defaultSettings,
+  profile: { ...defaultSettings.profile, name: 'Jane Doe', credential: 'MD' },
   tone: 'prime',
   sitesOff: ['reddit'],
+  sitesOn: ['quora'],
   mutedClaims: ['bananas-cause-hiccups'],
 };
 const put = (value: unknown) => fakeBrowser.storage.local.set({ settings: value });
@@ -49,6 +51,19 @@ describe('the stored settings', () => {
   it('reads the parts that can be read', async () => {
     await put({ ...chosen, tone: 7 });
     expect(await settingsItem.getValue()).toEqual({ ...chosen, tone: defaultSettings.tone });
+  });
+
+  it('takes over what version 1 stored, and keeps the rest at its default', async () => {
+    const first = { profile: { name: 'Ana', credential: 'MD', signature: '' }, tone: 'prime', sitesOff: ['reddit'] };
+    await put({ ...first, mutedClaims: [] });
+    await settingsItem.migrate();
+    expect(await settingsItem.getValue()).toEqual({
+      ...defaultSettings,
+      ...first,
+      profile: { ...defaultSettings.profile, ...first.profile },
+    });
+    await settingsItem.setValue(chosen);
+    expect(await lookUp('settingsUnreadable')).toBeUndefined();
   });
 
   it('keeps no copy of what was read whole', async () => {

@@ -19,7 +19,7 @@ const site: Site = {
       without: ['button'],
       author: [{ selector: 'a.author', attribute: 'href', after: '/user/' }],
       permalink: [{ selector: 'a.link', attribute: 'href' }],
-      idAttribute: 'id',
+      id: [{ selector: '', attribute: 'id' }],
     },
     { kind: 'comment', container: '.comment', text: [{ selectors: [':scope > .text'] }], author: [{ selector: 'b' }] },
   ],

@@ -27,11 +27,12 @@ describe('observing a page', () => {
     document.body.innerHTML = thing('a');
     changed = [];
     settled = [];
-    stop = observePage(oldReddit, {
+    ({ stop } = observePage(oldReddit, {
       changed: (item) => changed.push(item.getAttribute('data-fullname') ?? ''),
       settled: (removed) => settled.push(removed),
+      follows: () => false,
       navigated: () => {},
-    });
+    }));
     await vi.waitFor(() => expect(settled).toHaveLength(1));
   });
   afterEach(() => {

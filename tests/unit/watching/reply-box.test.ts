@@ -4,7 +4,8 @@ import { facebook } from '../../../src/sites/facebook.ts';
 import { oldReddit } from '../../../src/sites/old-reddit.ts';
 import { reddit } from '../../../src/sites/reddit.ts';
 import { itemElements, type Reading, readItem } from '../../../src/watching/extract.ts';
-import { isSame, mayClick } from '../../../src/watching/reply-box.ts';
+import { mayClick } from '../../../src/watching/reply-box.ts';
+import { isSame } from '../../../src/watching/same.ts';
 
 function first(html: string, selector: string): HTMLElement {
   document.body.innerHTML = html;

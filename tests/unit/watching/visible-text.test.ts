@@ -40,6 +40,19 @@ describe('visible text', () => {
     expect(rangesFor(seen, [{ start: 90, end: 99 }])).toEqual([]);
   });
 
+  it('leads nowhere where the site has put another text since', () => {
+    const seen = read('<p>Statins cause dementia</p><p>Bananas cause hiccups</p>');
+    const [first, second] = document.querySelectorAll('p');
+    if (first?.firstChild) first.firstChild.nodeValue = 'Hello';
+    second?.remove();
+    expect(
+      rangesFor(seen, [
+        { start: 8, end: 22 },
+        { start: 24, end: 30 },
+      ]),
+    ).toEqual([]);
+  });
+
   it('finds in the page, at the same place, every word that it has read', () => {
     const word = fc.stringMatching(/^[a-zé😀]{1,6}$/u);
     const inline = fc.constantFrom('b', 'i', 'span', 'p', 'div');

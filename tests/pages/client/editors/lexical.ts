@@ -1,4 +1,5 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerPlainText } from '@lexical/plain-text';
 import { HeadingNode, QuoteNode, registerRichText } from '@lexical/rich-text';
 import {
   $createParagraphNode,
@@ -7,47 +8,48 @@ import {
   createEditor,
   getNearestEditorFromDOMNode,
   KEY_ENTER_COMMAND,
+  type LexicalEditor,
 } from 'lexical';
+import { type Editor, type EditorOptions, type Mount, setAttributes } from './editor.ts';
 
-export interface LexicalBox {
-  text(): string;
-  clear(): void;
-  focus(): void;
-  unmount(): void;
+/** Facebook, Reddit, Threads. */
+export const mountLexicalRich: Mount = (host, options) => lexicalOn(madeIn(host, options), options);
+export const mountLexicalPlain: Mount = (host, options) => lexicalOn(madeIn(host, options), options, registerPlainText);
+
+function madeIn(host: HTMLElement, { attributes }: EditorOptions): HTMLElement {
+  const element = document.createElement('div');
+  setAttributes(element, { role: 'textbox', ...attributes });
+  host.append(element);
+  return element;
 }
 
-/**
- * Makes an element a real Lexical rich-text editor with history, as both sites have it.
- * @param options.onEnter called for Enter; answers whether it was taken (sent), so that no line is broken.
- * @param options.onChange called with the editor's text after each change.
- */
-export function mountLexical(
-  root: HTMLElement,
-  options: { onEnter?: (event: KeyboardEvent) => boolean; onChange?: (text: string) => void } = {},
-): LexicalBox {
+/** Makes an element of the page's own a real Lexical editor with history. */
+export function lexicalOn(
+  element: HTMLElement,
+  { onChange, onEnter }: EditorOptions = {},
+  register: (editor: LexicalEditor) => () => void = registerRichText,
+): Editor & { focus(): void } {
   const editor = createEditor({
     namespace: 'fixture',
     nodes: [HeadingNode, QuoteNode],
     theme: { paragraph: 'editor-paragraph' },
     onError: (error) => console.error(error),
   });
-  root.setAttribute('contenteditable', 'true');
-  editor.setRootElement(root);
+  element.setAttribute('contenteditable', 'true');
+  editor.setRootElement(element);
   const fill = () => {
-    const page = $getRoot();
-    page.clear();
-    page.append($createParagraphNode());
+    $getRoot().clear().append($createParagraphNode());
   };
-  const read = () => editor.getEditorState().read(() => $getRoot().getTextContent());
   editor.update(fill, { discrete: true, tag: 'history-merge' });
+  const text = () => editor.getEditorState().read(() => $getRoot().getTextContent());
   const undo = [
-    registerRichText(editor),
+    register(editor),
     registerHistory(editor, createEmptyHistoryState(), 1000),
-    editor.registerUpdateListener(() => options.onChange?.(read())),
+    editor.registerUpdateListener(() => onChange?.(text())),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        if (!event || !options.onEnter?.(event)) return false;
+        if (!event || !onEnter?.(event)) return false;
         event.preventDefault();
         return true;
       },
@@ -55,7 +57,8 @@ export function mountLexical(
     ),
   ];
   return {
-    text: read,
+    element,
+    text,
     clear: () => editor.update(fill, { discrete: true }),
     focus: () => editor.focus(),
     unmount: () => {
@@ -66,7 +69,7 @@ export function mountLexical(
 }
 
 /** The text of the editor that an element belongs to, from Lexical's state; a field's value; else null. */
-export function editorText(element: Element): string | null {
+export function lexicalText(element: Element): string | null {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return element.value;
   const editor = getNearestEditorFromDOMNode(element);
   return editor ? editor.getEditorState().read(() => $getRoot().getTextContent()) : null;

@@ -1,0 +1,113 @@
+import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
+import { findBrowser } from '../../../../scripts/browsers.mjs';
+import { type FeedPost, type FeedSite, type Scrolled, scrollFeed, shell } from './feed-page.ts';
+import { figuresOf, type PageFigures, readTrace } from './trace.ts';
+
+/** The script that the extension puts into pages. */
+const ourScript = /^chrome-extension:\/\/[a-z]+\/content-scripts\//;
+
+/** Tasks, layout shifts, and the samples of the profiler. */
+const categories = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'disabled-by-default-v8.cpu_profiler',
+  'loading',
+  'blink.user_timing',
+  '__metadata',
+];
+
+/** So many pixels a frame: at 60 frames a second twenty posts, far faster than anybody reads. */
+const step = 120;
+/** A feed asks its server for so many posts at a time. */
+const loadedAtOnce = 8;
+/** How the page's thread is found in the trace. */
+const mark = 'second-opinion-bench';
+
+/** `heap`: what the page keeps in memory at the end, after a collection of garbage, in bytes. */
+export type FeedRun = PageFigures & Scrolled & { heap: number };
+
+/** The same feed scrolled to its end, without the extension and with it. */
+export type FeedPair = { off: FeedRun; on: FeedRun };
+
+/**
+ * Scrolls through the feed of a site in Chromium, first without the extension, then with it, in one browser.
+ * @param folder the built extension
+ */
+export async function runFeed(site: FeedSite, posts: FeedPost[], folder: string): Promise<FeedPair> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findBrowser('chromium') ?? '',
+    headless: true,
+    chromiumSandbox: false,
+    viewport: { width: 1100, height: 900 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: ['--enable-unsafe-extension-debugging'],
+  });
+  try {
+    await context.route(/^https?:/, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shell }));
+    const browser = context.browser();
+    if (!browser) throw new Error('The browser closed while starting.');
+    const session = await browser.newBrowserCDPSession();
+    const off = await scrollThrough(context, session, site, posts);
+    const background = context.waitForEvent('serviceworker');
+    // The protocol's newest commands are not in Playwright's types.
+    await session.send('Extensions.loadUnpacked' as never, { path: folder } as never);
+    await background;
+    const on = await scrollThrough(context, session, site, posts);
+    return { off, on };
+  } finally {
+    await context.close();
+  }
+}
+
+async function scrollThrough(
+  context: BrowserContext,
+  session: CDPSession,
+  site: FeedSite,
+  posts: FeedPost[],
+): Promise<FeedRun> {
+  const ask = { posts, makePost: site.makePost, mark, step, loadedAtOnce };
+  // A first visit wakes the background and fills the browser's caches, so that neither is measured.
+  const first = await context.newPage();
+  await first.goto(site.address);
+  await first.evaluate(scrollFeed, { ...ask, posts: posts.slice(0, loadedAtOnce) });
+  await first.close();
+  const page = await context.newPage();
+  await session.send('Tracing.start', {
+    transferMode: 'ReturnAsStream',
+    traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: categories, excludedCategories: ['*'] },
+  });
+  await page.goto(site.address);
+  const scrolled = await page.evaluate(scrollFeed, ask);
+  const events = readTrace(await endTrace(session), mark);
+  const heap = await heapOf(await context.newCDPSession(page));
+  await page.close();
+  return { ...figuresOf(events, mark, (url) => ourScript.test(url)), ...scrolled, heap };
+}
+
+async function endTrace(session: CDPSession): Promise<string> {
+  const ended = new Promise<string>((done, failed) => {
+    session.once('Tracing.tracingComplete', ({ stream }) =>
+      stream ? done(stream) : failed(new Error('The browser gave no trace.')),
+    );
+  });
+  await session.send('Tracing.end');
+  const handle = await ended;
+  const parts: Buffer[] = [];
+  for (;;) {
+    const { data, eof, base64Encoded } = await session.send('IO.read', { handle, size: 2 ** 20 });
+    parts.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'));
+    if (eof) break;
+  }
+  await session.send('IO.close', { handle });
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Everything that the page's scripts keep, ours among them: the engine's heap, and what DOM and buffers hold. */
+async function heapOf(own: CDPSession): Promise<number> {
+  // The second collection lets go of what only the first one's finalisers freed.
+  await own.send('HeapProfiler.collectGarbage');
+  await own.send('HeapProfiler.collectGarbage');
+  const usage: Record<string, unknown> = { ...(await own.send('Runtime.getHeapUsage')) };
+  const bytes = (name: string) => (typeof usage[name] === 'number' ? usage[name] : 0);
+  return bytes('usedSize') + bytes('embedderHeapUsedSize') + bytes('backingStorageSize');
+}

@@ -1,0 +1,27 @@
+import { say } from './say.ts';
+
+/** What was done just now, and how to take it back. */
+export type Said = { text: string; undo?: () => Promise<unknown> };
+
+/** Says what was done, to screen readers too. */
+export function SaidLine({ said, onUndone }: { said: Said | null; onUndone: () => void }) {
+  return (
+    <div class="result" role="status">
+      {said && (
+        <>
+          <span>{said.text}</span>
+          {said.undo && (
+            <button
+              type="button"
+              class="button quiet"
+              data-action="undo"
+              onClick={() => void said.undo?.().then(onUndone)}
+            >
+              {say('popupUndo')}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ReplyLength, Tone } from '../claims/claim.ts';
+
+/** One reply that was inserted or copied: what was said where, when and about what. Never leaves the machine. */
+export type LedgerRow = {
+  /** Given by the database when the row is stored. */
+  id?: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  how: 'inserted' | 'copied';
+  /** The site's id; empty for a reply from the library that was copied to nowhere in particular. */
+  site: string;
+  /** Address of the page, and of the thread: replies with the same one stand in one conversation. */
+  url: string;
+  thread: string;
+  /** Who was answered. */
+  author: string;
+  claim: string;
+  statement: string;
+  topic: string;
+  tone: Tone;
+  length: ReplyLength;
+  /** Which of the approved wordings, counted from 0. */
+  variant: number;
+  /** She changed the wording. */
+  edited: boolean;
+  text: string;
+  /** Version of the list that the claim came from. */
+  list: string;
+};
+
+/** How often a claim was seen on one day, in posts that assert it or ask about it. */
+export type SeenRow = {
+  /** "2026-11-27", in the reader's own time. */
+  day: string;
+  claim: string;
+  topic: string;
+  /** Posts with a badge. */
+  posts: number;
+  /** Those of them that were flagged for sure. */
+  flags: number;
+};
+
+interface Schema extends DBSchema {
+  replies: {
+    key: number;
+    value: LedgerRow;
+    indexes: { at: number; thread: string; claimAt: [string, number] };
+  };
+  seen: { key: [string, string]; value: SeenRow };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+/** Raise it with every change of the shape, and say below how the one before becomes it. */
+const version = 1;
+
+let opened: Promise<Database> | null = null;
+
+/**
+ * The extension's database, opened once. Only the background and the extension's own pages reach it; a page of a site
+ * has a database of its own.
+ */
+export function database(): Promise<Database> {
+  opened ??= openDB<Schema>('second-opinion', version, {
+    upgrade(db) {
+      const replies = db.createObjectStore('replies', { keyPath: 'id', autoIncrement: true });
+      replies.createIndex('at', 'at');
+      replies.createIndex('thread', 'thread');
+      replies.createIndex('claimAt', ['claim', 'at']);
+      db.createObjectStore('seen', { keyPath: ['day', 'claim'] });
+    },
+    // Another part of the extension wants a newer shape: this one lets go, and opens again when asked.
+    blocking: () => void closeDatabase(),
+    terminated: () => {
+      opened = null;
+    },
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+/** Lets go of the database; the next call of `database` opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const open = opened;
+  opened = null;
+  (await open)?.close();
+}
