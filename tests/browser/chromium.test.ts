@@ -24,6 +24,6 @@ switchedOffScenario(bench);
 accessibilityScenario(bench);
 editorsScenario(bench);
 everySiteScenario(bench);
-settingsScenario(bench);
 ownPagesScenario(bench);
+settingsScenario(bench);
 trustScenario(bench);

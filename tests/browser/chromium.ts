@@ -47,13 +47,10 @@ export async function openChromium({
   const ledger = await context.newPage();
   await ledger.goto('chrome://extensions');
   await ledger.evaluate(writeComplaintsDown);
+  const workers = await context.newCDPSession(ledger);
+  const background = await watchWorker(workers);
   const id = await loadExtension(session, folder);
   const own = `chrome-extension://${id}/`;
-
-  const backgrounds = async () => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter((target) => target.type === 'service_worker' && target.url.startsWith(own));
-  };
 
   const openOwnPage = async (path: string) => {
     const page = await context.newPage();
@@ -73,10 +70,11 @@ export async function openChromium({
     openOwnPage,
     async endBackground() {
       await until('the service worker to end', async () => {
-        const running = await backgrounds();
+        const status = background();
+        // One that is stopped while it starts hangs in between for ever, which the browser by itself never does.
         // A page whose message was under way sends it again and so wakes the background: it is ended again.
-        for (const { targetId } of running) await session.send('Target.closeTarget', { targetId });
-        return running.length === 0;
+        if (status === 'running') await workers.send('ServiceWorker.stopAllWorkers');
+        return status === 'stopped';
       });
     },
     async complaints() {
@@ -85,6 +83,16 @@ export async function openChromium({
     closed: new Promise((done) => context.once('close', () => done())),
     close: () => context.close(),
   };
+}
+
+/** The state of the one service worker there is, as the browser last told it. */
+async function watchWorker(session: CDPSession): Promise<() => string> {
+  let status = 'stopped';
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { runningStatus } of versions) status = runningStatus;
+  });
+  await session.send('ServiceWorker.enable');
+  return () => status;
 }
 
 /** What `chrome://extensions` can do, as far as it is used here. */

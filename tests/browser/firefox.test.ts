@@ -22,6 +22,6 @@ switchedOffScenario(bench);
 accessibilityScenario(bench);
 editorsScenario(bench);
 everySiteScenario(bench);
-settingsScenario(bench);
 ownPagesScenario(bench);
+settingsScenario(bench);
 trustScenario(bench);

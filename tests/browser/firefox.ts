@@ -46,9 +46,9 @@ export async function openFirefox({
       'network.socket.forcePort': `443=${port}`,
       'extensions.webextensions.uuids': JSON.stringify({ [addonId(folder)]: ownHost }),
       'extensions.background.idle.timeout': idleMs,
-      // When a tab is left, Firefox cuts off what its scripts are doing just then and logs "Script terminated by timeout".
-      // That is not the slow script which the word means, and for which the browser goes on to watch.
-      'dom.ipc.cancel_content_js_when_navigating': false,
+      // With the last tab of a process Firefox cuts off what its scripts are doing just then, and logs "Script terminated
+      // by timeout". That is not the slow script which the word means, and for which the browser goes on to watch.
+      'dom.abort_script_on_child_shutdown': false,
       // Consoles of pages, content scripts and the background go to the program's own output.
       'devtools.console.stdout.content': true,
       'devtools.console.stdout.chrome': true,

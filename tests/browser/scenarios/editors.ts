@@ -43,7 +43,10 @@ export function editorsScenario(bench: () => Bench): void {
       // All are begun before the first is judged: editors take what follows within a second for the same undo step, and
       // no reader presses a button that soon after her last letter.
       for (const id of boxes) {
-        await enter(id);
+        await until(`the focus in ${id}`, async () => {
+          await enter(id);
+          return lab('entered', id);
+        });
         await tab.type(intro);
       }
     });

@@ -48,6 +48,8 @@ if (!isFrame) {
   for (const engine of shadowed) {
     const root = hostIn(formFor(`shadow ${engine}`)).attachShadow({ mode: 'open' });
     const host = h('div');
+    // The page's styles do not reach here; ProseMirror complains of an editor without this one.
+    host.style.whiteSpace = 'pre-wrap';
     root.append(host);
     keep(`shadow ${engine}`, mountEditor(engine, host));
   }
@@ -157,6 +159,10 @@ window.__lab = {
     // Asked only now: bringing the box into view has scrolled this page too.
     const outer = inside ? document.querySelector('iframe')?.getBoundingClientRect() : undefined;
     return point && outer ? { x: point.x + outer.x, y: point.y + outer.y } : (point ?? null);
+  },
+  entered: (id) => {
+    const page = inFrame.test(id) ? frame()?.document : document;
+    return page?.hasFocus() === true && page.activeElement !== page.body;
   },
   leave() {
     let active = frame()?.document.activeElement ?? null;
