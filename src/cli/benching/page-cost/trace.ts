@@ -1,19 +1,12 @@
 import { z } from 'zod';
 
 /**
- * What a trace of Chromium says of one script's share of a page's main thread. Script time is taken from the samples of
- * the profiler: every sample in whose stack a function of the script stands counts, with all that it called (layout that
- * it forced, selectors that it asked). Times are those that the thread was on a processor: what else the machine does
- * is not the page's cost.
+ * What a trace of Chromium says of one script's share of a page's main thread: every call of the browser into the script,
+ * with all that the script called (layout that it forced, selectors that it asked, garbage that it left to collect), and
+ * the promises that were settled after such a call. Times are those that the thread was on a processor: what else the
+ * machine does is not the page's cost.
  */
 
-const callFrame = z.looseObject({ url: z.string().optional() });
-const node = z.looseObject({ id: z.number(), parent: z.number().optional(), callFrame });
-const profileData = z.looseObject({
-  startTime: z.number().optional(),
-  cpuProfile: z.looseObject({ nodes: z.array(node).optional(), samples: z.array(z.number()).optional() }).optional(),
-  timeDeltas: z.array(z.number()).optional(),
-});
 const traceEvent = z.looseObject({
   name: z.string(),
   pid: z.number(),
@@ -22,18 +15,22 @@ const traceEvent = z.looseObject({
   dur: z.number().optional(),
   /** Of the duration, how long the thread was on a processor. */
   tdur: z.number().optional(),
-  id: z.union([z.string(), z.number()]).optional(),
-  args: z.looseObject({ data: z.looseObject({}).optional(), name: z.string().optional() }).optional(),
+  args: z
+    .looseObject({ data: z.looseObject({ url: z.string().optional(), score: z.number().optional() }).optional() })
+    .optional(),
 });
 export type TraceEvent = z.infer<typeof traceEvent>;
 const traceFile = z.looseObject({ traceEvents: z.array(z.looseObject({ name: z.string() })) });
 
 /** Of hundreds of thousands of events these are the ones that tell something here. */
-const told = new Set(['thread_name', 'RunTask', 'LayoutShift', 'Profile', 'ProfileChunk']);
+const told = new Set(['RunTask', 'LayoutShift', 'EvaluateScript', 'FunctionCall', 'RunMicrotasks']);
 
 /** All in milliseconds, but for the shift. */
 export type PageFigures = {
-  /** The script's own time on the page's main thread. */
+  /**
+   * The script's own time on the page's main thread. Without the script what the page's promises take that nobody is seen
+   * to have settled: to be subtracted.
+   */
   script: number;
   /** Its longest stretch within one task. */
   longestStretch: number;
@@ -44,9 +41,6 @@ export type PageFigures = {
   /** Sum of the scores of all layout shifts. */
   shift: number;
 };
-
-/** A sample that stands for longer than this stands for a pause of the profiler. */
-const longestSampleUs = 5_000;
 
 /** Reads a trace file: what tells something of tasks and scripts, and the mark of this name. Throws if it is none. */
 export function readTrace(text: string, mark: string): TraceEvent[] {
@@ -61,76 +55,46 @@ export function readTrace(text: string, mark: string): TraceEvent[] {
 export function figuresOf(events: readonly TraceEvent[], mark: string, isOurs: (url: string) => boolean): PageFigures {
   const main = events.find(({ name }) => name === mark);
   if (!main) throw new Error(`The trace has no mark "${mark}".`);
-  const profile = profilesOf(events).find(({ pid, tid }) => pid === main.pid && tid === main.tid);
-  const tasks = events
-    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === main.pid && tid === main.tid)
-    .map(({ ts, dur = 0, tdur = dur }) => ({ start: ts, end: ts + dur, busy: tdur, sampled: 0 }))
+  const onMain = events.filter(({ pid, tid }) => pid === main.pid && tid === main.tid);
+  const tasks = onMain
+    .filter(({ name }) => name === 'RunTask')
+    .map((event) => ({ ...spanOf(event), busy: timeOf(event), ours: 0 }))
     .sort((one, other) => one.start - other.start);
+  const calls = onMain
+    .filter(({ name }) => name === 'EvaluateScript' || name === 'FunctionCall' || name === 'RunMicrotasks')
+    // What holds another comes before it.
+    .sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   let at = 0;
-  for (const { ts, us } of profile ? samplesOf(profile, isOurs) : []) {
-    for (let task = tasks[at]; task && task.end < ts; task = tasks[++at]);
+  let inTask: { called: boolean; until: number } = { called: true, until: 0 };
+  for (const call of calls) {
+    const { start, end } = spanOf(call);
+    for (let task = tasks[at]; task && task.end <= start; task = tasks[++at]) {
+      // The browser brings us an answer without a call, by settling a promise: then nobody was called before.
+      inTask = { called: true, until: 0 };
+    }
     const task = tasks[at];
-    if (task && task.start <= ts) task.sampled += us;
+    if (!task || task.start > start || start < inTask.until) continue;
+    const url = call.args?.data?.url ?? '';
+    if (call.name !== 'RunMicrotasks') inTask.called = isOurs(url);
+    if (!inTask.called) continue;
+    task.ours += timeOf(call);
+    inTask.until = end;
   }
-  const share = (task: (typeof tasks)[number]) => Math.min(1, task.sampled / (task.end - task.start));
-  const ours = tasks.filter(({ sampled }) => sampled > 0);
+  const ours = tasks.filter((task) => task.ours > 0);
   const shifts = events.filter(({ name, pid }) => name === 'LayoutShift' && pid === main.pid);
   return {
-    script: ours.reduce((sum, task) => sum + share(task) * task.busy, 0) / 1000,
-    longestStretch: Math.max(0, ...ours.map((task) => share(task) * task.busy)) / 1000,
-    longestTask: Math.max(0, ...ours.filter((task) => share(task) > 0.5).map(({ busy }) => busy)) / 1000,
+    script: ours.reduce((sum, task) => sum + task.ours, 0) / 1000,
+    longestStretch: Math.max(0, ...ours.map((task) => task.ours)) / 1000,
+    longestTask: Math.max(0, ...ours.filter((task) => task.ours > task.busy / 2).map(({ busy }) => busy)) / 1000,
     busy: tasks.reduce((sum, { busy }) => sum + busy, 0) / 1000,
-    shift: shifts.reduce((sum, { args }) => sum + Number(args?.data?.score ?? 0), 0),
+    shift: shifts.reduce((sum, { args }) => sum + (args?.data?.score ?? 0), 0),
   };
 }
 
-type Profile = {
-  pid: number;
-  tid: number;
-  nodes: Map<number, { parent: number | undefined; url: string }>;
-  samples: { node: number; ts: number }[];
-};
-
-/** One profile a thread; its chunks come in the order in which they were taken. */
-function profilesOf(events: readonly TraceEvent[]): Profile[] {
-  const profiles = new Map<string, Profile & { now: number }>();
-  for (const { name, pid, tid, id, args } of events) {
-    if (name !== 'Profile' && name !== 'ProfileChunk') continue;
-    const data = profileData.parse(args?.data ?? {});
-    const key = `${pid} ${id}`;
-    let profile = profiles.get(key);
-    if (!profile) {
-      profile = { pid, tid, nodes: new Map(), samples: [], now: 0 };
-      profiles.set(key, profile);
-    }
-    if (data.startTime !== undefined) profile.now = data.startTime;
-    for (const one of data.cpuProfile?.nodes ?? []) {
-      profile.nodes.set(one.id, { parent: one.parent, url: one.callFrame.url ?? '' });
-    }
-    for (const [index, sample] of (data.cpuProfile?.samples ?? []).entries()) {
-      profile.now += data.timeDeltas?.[index] ?? 0;
-      profile.samples.push({ node: sample, ts: profile.now });
-    }
-  }
-  return [...profiles.values()];
+function spanOf({ ts, dur = 0 }: TraceEvent): { start: number; end: number } {
+  return { start: ts, end: ts + dur };
 }
 
-/** When the script ran, and for how many microseconds each time. */
-function samplesOf({ nodes, samples }: Profile, isOurs: (url: string) => boolean): { ts: number; us: number }[] {
-  const known = new Map<number, boolean>();
-  const ours = (id: number | undefined): boolean => {
-    const one = id === undefined ? undefined : nodes.get(id);
-    if (id === undefined || !one) return false;
-    let answer = known.get(id);
-    if (answer === undefined) {
-      answer = isOurs(one.url) || ours(one.parent);
-      known.set(id, answer);
-    }
-    return answer;
-  };
-  const sorted = samples.toSorted((one, other) => one.ts - other.ts);
-  return sorted.flatMap(({ node, ts }, index) => {
-    const until = sorted[index + 1]?.ts ?? ts;
-    return ours(node) ? [{ ts, us: Math.min(until - ts, longestSampleUs) }] : [];
-  });
+function timeOf({ dur = 0, tdur = dur }: TraceEvent): number {
+  return tdur;
 }
