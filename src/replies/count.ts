@@ -1,7 +1,8 @@
 /** How a site counts the length of a reply. */
 export type CountRule = 'characters' | 'x-weighted' | 'graphemes';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made with the first reply: to load the browser's rules takes tens of milliseconds, which no page may pay for nothing. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** X shortens every address to its own t.co link and counts that: https://docs.x.com/fundamentals/counting-characters */
 const xAddress = 23;
@@ -26,7 +27,7 @@ const address =
  * @returns the number that the site compares with its limit
  */
 export function countText(text: string, rule: CountRule): number {
-  if (rule === 'graphemes') return [...segmenter.segment(text)].length;
+  if (rule === 'graphemes') return [...graphemes(text)].length;
   if (rule === 'characters') return [...text].length;
   let count = 0;
   let rest = 0;
@@ -41,11 +42,17 @@ export function countText(text: string, rule: CountRule): number {
 
 function xWeight(text: string): number {
   let weight = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     if (emoji.test(segment)) weight += xWide;
     else for (const character of segment) weight += isNarrow(character) ? 1 : xWide;
   }
   return weight;
+}
+
+/** What a reader sees as one character each. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
 }
 
 function isNarrow(character: string): boolean {

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made with the first reply: to load the browser's rules takes tens of milliseconds, which no page may pay for nothing. */
+let segmenter: Intl.Segmenter | undefined;
 /** A full stop after these ends no sentence. */
 const abbreviation = /\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|e\.g|i\.e)\.\s*$/;
 
@@ -6,6 +7,7 @@ const abbreviation = /\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|e\.g|i\.e)\.\s*$/;
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let open = '';
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   for (const { segment } of segmenter.segment(text)) {
     open += segment;
     if (abbreviation.test(segment)) continue;
