@@ -14,13 +14,22 @@ export interface IdleWork {
 
 /**
  * @param slice does some of the work, and stops as soon as it may not go on; answers whether any is left
+ * @param restMs what comes up sooner after a slice waits for so long, so that much of it is done at once: in a page that
+ * changes with every frame, to begin costs more than to do. What a slice left undone does not wait
  */
-export function idleWork(slice: (mayGoOn: () => boolean) => boolean): IdleWork {
+export function idleWork(slice: (mayGoOn: () => boolean) => boolean, restMs = 0): IdleWork {
   let idle = 0;
   let asked = false;
+  let rest: ReturnType<typeof setTimeout> | null = null;
 
   const schedule = () => {
-    if (asked && idle === 0 && !document.hidden) idle = requestIdleCallback(work, { timeout: PATIENCE_MS });
+    if (!asked || rest !== null || idle !== 0 || document.hidden) return;
+    idle = requestIdleCallback(work, { timeout: PATIENCE_MS });
+  };
+
+  const rested = () => {
+    rest = null;
+    schedule();
   };
 
   const work = (deadline: IdleDeadline) => {
@@ -29,6 +38,7 @@ export function idleWork(slice: (mayGoOn: () => boolean) => boolean): IdleWork {
     const end = performance.now() + SLICE_MS;
     const mayGoOn = () => performance.now() < end && (deadline.didTimeout || deadline.timeRemaining() > LEFT_OVER_MS);
     if (slice(mayGoOn)) asked = true;
+    else if (restMs > 0) rest = setTimeout(rested, restMs);
     schedule();
   };
 
@@ -46,6 +56,7 @@ export function idleWork(slice: (mayGoOn: () => boolean) => boolean): IdleWork {
     },
     stop() {
       asked = false;
+      if (rest !== null) clearTimeout(rest);
       if (idle !== 0) cancelIdleCallback(idle);
       idle = 0;
       document.removeEventListener('visibilitychange', seen);

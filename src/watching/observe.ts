@@ -4,6 +4,9 @@ import { idleWork } from './idle.ts';
 import { startWaiting } from './nearest.ts';
 import { OURS } from './visible-text.ts';
 
+/** Changes are looked at ten times a second at most: a badge that comes so much later is in time. */
+const REST_MS = 100;
+
 export interface Watcher {
   /** A post or comment is new, or something in it has changed. Called often: says nothing about its text. */
   changed(element: Element): void;
@@ -65,7 +68,7 @@ export function observePage(site: Site, watcher: Watcher): Observing {
     if (gone) waiting.forgetGone();
     watcher.settled(gone);
     return waiting.any();
-  });
+  }, REST_MS);
   const waiting = startWaiting((element) => watcher.follows(element), idle.wake);
 
   const observer = new MutationObserver((records) => {
