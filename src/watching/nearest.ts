@@ -57,6 +57,9 @@ export function startWaiting(mustBeTaken: (element: Element) => boolean, cameNea
         if (!element.isConnected) continue;
         const { top, bottom } = element.getBoundingClientRect();
         if (bottom < -PASSED * height && !mustBeTaken(element)) {
+          // The browser looks at all that is observed with every frame: not worth it for a post that the site has emptied.
+          // Should the site fill it again, that is a change, and it is added anew.
+          if (!holdsSomething(element)) continue;
           passed.add(element);
           nearby.observe(element);
         } else taken.push({ element, distance: Math.max(0, top - height, -bottom) });
@@ -76,4 +79,9 @@ export function startWaiting(mustBeTaken: (element: Element) => boolean, cameNea
       passed.clear();
     },
   };
+}
+
+/** Is there anything in it that could be read? */
+function holdsSomething(element: Element): boolean {
+  return element.textContent?.trim() !== '' || element.querySelector('img') !== null;
 }

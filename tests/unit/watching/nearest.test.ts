@@ -33,6 +33,7 @@ describe('what waits for its turn', () => {
     for (let n = 0; n < 60; n++) {
       const post = document.createElement('p');
       post.id = String(n);
+      post.textContent = 'What was written.';
       post.getBoundingClientRect = () => new DOMRect(0, (n - first) * 100, 600, 100);
       document.body.append(post);
       posts.push(post);
@@ -59,6 +60,19 @@ describe('what waits for its turn', () => {
     expect(new Set(order.slice(0, 7))).toEqual(new Set([19, 20, 21, 22, 23, 24, 25]));
     expect(Math.min(...order)).toBe(14);
     expect(order).toHaveLength(46);
+  });
+
+  it('is let go where it was scrolled past and the site has emptied it', () => {
+    first = 20;
+    posts[3]?.replaceChildren();
+    names();
+    first = 0;
+    for (const post of posts) near(post);
+    const came = names();
+    expect([came.includes(3), came.includes(4)]).toEqual([false, true]);
+    const emptied = posts[3];
+    if (emptied) waiting.add(emptied);
+    expect(names()).toEqual([3]);
   });
 
   it('waits where it was scrolled past, until it is near again', () => {

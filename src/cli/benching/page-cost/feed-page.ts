@@ -12,6 +12,8 @@ export type FeedSite = {
   address: string;
   /** Runs inside the page; makes one post. Its inside can be made again. */
   makePost: string;
+  /** How much of the bench's feed is scrolled here: all on one site, enough to compare on the others. */
+  part: number;
 };
 
 /** Facebook's feed: posts without a role, told by their place in the list; the text many levels down. */
@@ -57,8 +59,8 @@ function redditPost(post: FeedPost, index: number): { outer: HTMLElement; holder
 }
 
 export const feedSites: readonly FeedSite[] = [
-  { name: 'Facebook', address: 'https://www.facebook.com/', makePost: facebookPost.toString() },
-  { name: 'Reddit', address: 'https://www.reddit.com/', makePost: redditPost.toString() },
+  { name: 'Facebook', address: 'https://www.facebook.com/', makePost: facebookPost.toString(), part: 1 },
+  { name: 'Reddit', address: 'https://www.reddit.com/', makePost: redditPost.toString(), part: 1 / 4 },
 ];
 
 /** The empty page, to be filled by `scrollFeed`. */

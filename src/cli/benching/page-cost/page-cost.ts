@@ -28,7 +28,9 @@ export async function* pageCostRows(library: Library, texts: Texts, posts: numbe
   if (missing !== null) yield { what: 'page cost', ...unmeasured, note: `not measured: ${missing}` };
   else {
     const feed = makeFeed(library, texts, posts);
-    for (const site of feedSites) yield* rowsOf(site, await runFeed(site, feed, built));
+    for (const site of feedSites) {
+      yield* rowsOf(site, await runFeed(site, feed.slice(0, Math.ceil(site.part * posts)), built));
+    }
   }
   yield {
     what: 'start-up of the extension',
