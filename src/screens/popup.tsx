@@ -111,10 +111,15 @@ export function Popup({ tabId, panel = false }: { tabId: number | null; panel?: 
     });
   const dismiss = (match: PageMatch) =>
     attempt(async () => {
-      const done = tabId !== null && (await sendMessage('dismissPost', { key: match.key, claim: match.claim }, tabId));
+      const what = { key: match.key, claim: match.claim };
+      const done = tabId !== null && (await sendMessage('dismissPost', what, tabId));
       setOpened(null);
       await look();
-      setSaid({ text: say(done ? 'popupDismissed' : 'popupFailed') });
+      setSaid(
+        done
+          ? { text: say('popupDismissed'), undo: () => sendMessage('undismissPost', what, tabId) }
+          : { text: say('popupFailed') },
+      );
     });
   const mute = (match: PageMatch, choice: MuteChoice) =>
     attempt(async () => {
