@@ -1,4 +1,5 @@
 import { withoutLinks } from './links.ts';
+import { remembering } from './remembering.ts';
 
 /** Runs of so many words are compared: long enough to be somebody's wording, short enough to survive an edited word. */
 const runWords = 3;
@@ -20,14 +21,18 @@ export function timesUsed(text: string, earlier: readonly string[], own: readonl
   }).length;
 }
 
-function runsOf(text: string, own: readonly string[]): Set<string> {
+function runsOf(text: string, own: readonly string[]): ReadonlySet<string> {
   let plain = text;
   for (const line of own) if (line.trim() !== '') plain = plain.replaceAll(line.trim(), ' ');
+  return runsIn(plain);
+}
+
+const runsIn = remembering((text: string): ReadonlySet<string> => {
   const words =
-    withoutLinks(plain)
+    withoutLinks(text)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return new Set();
   if (words.length < runWords) return new Set([words.join(' ')]);
   return new Set(words.slice(runWords - 1).map((_, at) => words.slice(at, at + runWords).join(' ')));
-}
+});

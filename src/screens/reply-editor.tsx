@@ -164,10 +164,9 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const insertable = ready && onInsert !== undefined && !busy && errors.length === 0 && text !== '';
   atOnce.current = insertable ? () => void insert() : null;
 
-  const count = countText(text, site.limit.count);
-  const source = supportingReferences(references)[0];
-  return (
-    <fieldset class="reply" aria-label={say('cardReplyPart')}>
+  // The same at every key that is typed: drawn again only when something else is chosen.
+  const choices = useMemo(
+    () => (
       <div class="chosen">
         <Choices
           legend={say('cardTone')}
@@ -188,6 +187,15 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onChange={(length) => choose({ length })}
         />
       </div>
+    ),
+    [id, choice, composed],
+  );
+
+  const count = countText(text, site.limit.count);
+  const source = supportingReferences(references)[0];
+  return (
+    <fieldset class="reply" aria-label={say('cardReplyPart')}>
+      {choices}
       {!ready ? (
         <p class="note waiting" />
       ) : composed.text === '' && draft === undefined ? (
@@ -265,12 +273,13 @@ export function ReplyEditor(props: ReplyEditorProps) {
               <a
                 class="button quiet"
                 data-action="source"
+                title={say('cardOpenSource')}
                 href={referenceLink(source)}
                 target="_blank"
                 rel="noopener noreferrer"
               >
                 <ExternalLink size={16} aria-hidden="true" />
-                {say('cardOpenSource')}
+                <span class="words">{say('cardOpenSource')}</span>
                 <span class="unseen"> ({say('sourceNewTab')})</span>
               </a>
             )}

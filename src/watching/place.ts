@@ -14,6 +14,8 @@ export interface Spot {
   left: number;
   top: number;
 }
+/** `free`: nothing of the site is covered there. */
+export type PillSpot = Spot & { free: boolean };
 
 /** Between the last word and the pill. */
 const PILL_GAP = 8;
@@ -41,7 +43,7 @@ export function overlap(one: Box, other: Box): boolean {
  * Where the pill goes: in the rest of the last line, where it fits; else under or over the text, wherever nothing of the
  * site is written or can be pressed. It takes no room of its own, so nothing in the page moves.
  */
-export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: readonly Box[]): Spot {
+export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: readonly Box[]): PillSpot {
   const right = Math.max(text.left, text.right - pill.width);
   const centre = Math.max(text.left, (text.left + text.right - pill.width) / 2);
   const under = text.bottom + 1;
@@ -74,7 +76,7 @@ export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: rea
       overlap({ left, right, top: top + PILL_LENIENCE, bottom: bottom - PILL_LENIENCE }, box),
     );
   });
-  return free ?? spots[0] ?? { left: text.left, top: text.bottom };
+  return { ...(free ?? spots[0] ?? { left: text.left, top: text.bottom }), free: free !== undefined };
 }
 
 /** As wide as the post's text, within what a card needs and what the window has. */

@@ -19,15 +19,18 @@ const ownPages = [
   ['insights', '.chart svg'],
 ] as const;
 
-/** What reaches over the right edge of the page, and so makes it scroll sideways. */
+/** What reaches over the right edge of the page, and makes it scroll sideways, or over that of its panel. */
 function overflowing(tab: Tab): Promise<string[]> {
   return tab.run(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
-    );
-    return [`${scrollWidth} > ${clientWidth}`, ...wide.map(({ outerHTML }) => outerHTML.slice(0, 100))];
+    const scrolls = scrollWidth <= clientWidth ? [] : [`${scrollWidth} > ${clientWidth}`];
+    // Out of the page, or out of the panel that it stands in.
+    const wide = [...document.querySelectorAll('body *:not(.unseen, .unseen *, svg *)')].filter((element) => {
+      const panel =
+        element.parentElement?.closest('.panel, .matches, .tools')?.getBoundingClientRect().right ?? Infinity;
+      return element.getBoundingClientRect().right > Math.min(panel, clientWidth) + 0.5;
+    });
+    return [...scrolls, ...wide.map(({ outerHTML }) => outerHTML.slice(0, 100))];
   }, null);
 }
 
@@ -43,13 +46,36 @@ function cutOff(tab: Tab, host: string | null): Promise<string[]> {
   }, host);
 }
 
+/** Switches and icons that their neighbours have pressed out of shape. */
+function squeezed(tab: Tab, host: string | null): Promise<string[]> {
+  return tab.run((selector) => {
+    const root = selector === null ? document : document.querySelector(selector)?.shadowRoot;
+    return [...(root?.querySelectorAll('[role="switch"], svg[width]') ?? [])].flatMap((one) => {
+      const { width } = one.getBoundingClientRect();
+      const wanted = one.matches('svg') ? Number(one.getAttribute('width')) : 36;
+      return width === 0 || width >= wanted - 0.5 ? [] : [`${width} < ${wanted}: ${one.outerHTML.slice(0, 100)}`];
+    });
+  }, host);
+}
+
+/** Waits until what was changed is on the screen. */
+function drawn(tab: Tab): Promise<unknown> {
+  return tab.run(
+    () =>
+      new Promise<null>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50, null)))),
+    null,
+  );
+}
+
 /** Takes its picture in light and, where the browser can be told to, in dark colours; as tall as the page is. */
 async function takePictures(tab: Tab, name: string, width: number): Promise<void> {
   const whole = await tab.run(() => document.documentElement.scrollHeight, null);
   await tab.resize(width, Math.min(mostHeight, Math.max(height, whole)));
+  await drawn(tab);
   await tab.screenshot(`${pictures}/${name}-${width}.png`);
   if (!tab.colours) return;
   await tab.colours('dark');
+  await drawn(tab);
   await tab.screenshot(`${pictures}/${name}-${width}-dark.png`);
   await tab.colours('light');
 }
@@ -60,6 +86,7 @@ async function fits(tab: Tab, name: string): Promise<void> {
     await tab.resize(width, height);
     expect(await overflowing(tab), `${name} at ${width} px`).toEqual([]);
     expect(await cutOff(tab, null), `${name} at ${width} px`).toEqual([]);
+    expect(await squeezed(tab, null), `${name} at ${width} px`).toEqual([]);
     await takePictures(tab, name, width);
   }
 }
@@ -109,6 +136,7 @@ export function widthsScenario(bench: () => Bench): void {
           expect(box.x).toBeGreaterThanOrEqual(0);
           expect(box.x + box.width).toBeLessThanOrEqual(width);
           expect(await cutOff(tab, cardHost), `card at ${width} px`).toEqual([]);
+          expect(await squeezed(tab, cardHost), `card at ${width} px`).toEqual([]);
           await takePictures(tab, `${browser.engine}-card`, width);
           await tab.press('Escape');
           await tab.gone({ selector: '.card', within: cardHost });

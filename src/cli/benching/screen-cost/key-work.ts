@@ -24,6 +24,9 @@ const traceEvent = z.looseObject({
 type TraceEvent = z.infer<typeof traceEvent>;
 const traceFile = z.looseObject({ traceEvents: z.array(z.looseObject({ name: z.string() })) });
 
+/** What the page knows of the key that was pressed last: 0 when its frame is drawn. */
+type KeysDrawn = { keysWaiting?: number };
+
 /** Types into what has the focus. @returns milliseconds of work, key by key */
 export async function workOfKeys(context: BrowserContext, page: Page, keys: readonly string[]): Promise<number[]> {
   const browser = context.browser();
@@ -33,6 +36,7 @@ export async function workOfKeys(context: BrowserContext, page: Page, keys: read
   for (const key of keys) {
     await page.keyboard.press(key);
     await page.waitForTimeout(everyMs);
+    await page.waitForFunction(() => (window as unknown as KeysDrawn).keysWaiting === 0);
   }
   const trace = await browser.stopTracing();
   return workBetweenMarks(traceFile.parse(JSON.parse(trace.toString('utf8'))).traceEvents, keys.length);
@@ -40,15 +44,19 @@ export async function workOfKeys(context: BrowserContext, page: Page, keys: read
 
 /** Runs inside the page, where once is enough: marks in the trace each key, and the end of the frame after it. */
 function markKeys({ keyMark, doneMark }: { keyMark: string; doneMark: string }): void {
-  const page = window as unknown as { keysMarked?: boolean };
-  if (page.keysMarked) return;
-  page.keysMarked = true;
+  const page = window as unknown as KeysDrawn;
+  if (page.keysWaiting !== undefined) return;
+  page.keysWaiting = 0;
   const { port1, port2 } = new MessageChannel();
-  port2.onmessage = () => performance.mark(doneMark);
+  port2.onmessage = () => {
+    performance.mark(doneMark);
+    page.keysWaiting = 0;
+  };
   addEventListener(
     'keydown',
     () => {
       performance.mark(keyMark);
+      page.keysWaiting = 1;
       // A message that is sent in a frame arrives when the frame is drawn.
       requestAnimationFrame(() => port1.postMessage(null));
     },
