@@ -11,6 +11,7 @@ const sameShare = 0.7;
  * @param own lines that stand under every reply
  */
 export function timesUsed(text: string, earlier: readonly string[], own: readonly string[] = []): number {
+  if (earlier.length === 0) return 0;
   const runs = runsOf(text, own);
   if (runs.size === 0) return 0;
   return earlier.filter((other) => {

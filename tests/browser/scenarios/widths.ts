@@ -50,7 +50,7 @@ function cutOff(tab: Tab, host: string | null): Promise<string[]> {
 function squeezed(tab: Tab, host: string | null): Promise<string[]> {
   return tab.run((selector) => {
     const root = selector === null ? document : document.querySelector(selector)?.shadowRoot;
-    return [...(root?.querySelectorAll('[role="switch"], svg[width]') ?? [])].flatMap((one) => {
+    return [...(root?.querySelectorAll('[role="switch"], svg.lucide') ?? [])].flatMap((one) => {
       const { width } = one.getBoundingClientRect();
       const wanted = one.matches('svg') ? Number(one.getAttribute('width')) : 36;
       return width === 0 || width >= wanted - 0.5 ? [] : [`${width} < ${wanted}: ${one.outerHTML.slice(0, 100)}`];

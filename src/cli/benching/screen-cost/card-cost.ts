@@ -5,8 +5,9 @@ import { workOfKeys } from './key-work.ts';
 
 /** How a card was seen to come: milliseconds from the click to the card, and to the card with the reply in it. */
 export type Opened = { card: number; reply: number };
-/** `keys`: work, key by key, on this machine's processor; `slowKeys` on the slowed one. */
-export type CardCost = { opened: Opened[]; keys: number[]; slowKeys: number[] };
+/** `keys`: work, key by key, on this machine's processor; `slowKeys` on the slowed one; `plainKeys`: there too, in a
+ * text field of the page that holds the same text and does nothing. */
+export type CardCost = { opened: Opened[]; keys: number[]; slowKeys: number[]; plainKeys: number[] };
 
 /** A processor as slow as a cheap telephone's, in units of this machine's. */
 export const slowdown = 4;
@@ -47,8 +48,11 @@ export async function cardCost(
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const slow = await workOfKeys(context, page, pressed);
+  await page.evaluate(addPlainField, await page.locator(field).inputValue());
+  await page.keyboard.press('Control+End');
+  const plain = await workOfKeys(context, page, pressed);
   await page.close();
-  return { opened, keys: fast, slowKeys: slow };
+  return { opened, keys: fast, slowKeys: slow, plainKeys: plain };
 }
 
 /** Presses the badge with the mouse, when it has come to rest in view. */
@@ -74,6 +78,15 @@ function fillPage(ask: { posts: FeedPost[]; makePost: string }): void {
     holder.innerHTML = inside();
     document.querySelector('main')?.append(outer);
   }
+}
+
+/** Runs inside the page: what typing costs where nothing of ours takes part. */
+function addPlainField(text: string): void {
+  const plain = document.createElement('textarea');
+  plain.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 500px; height: 160px';
+  plain.value = text;
+  document.body.append(plain);
+  plain.focus();
 }
 
 /** Runs inside the page: times from each click to the frame that shows the card, and to the one with the reply. */

@@ -72,10 +72,10 @@ function workBetweenMarks(all: { name: string }[], keys: number): number[] {
     .sort((one, other) => one.ts - other.ts);
   const pressed = events.filter(({ name }) => name === keyMark);
   const done = events.filter(({ name }) => name === doneMark);
-  if (pressed.length !== keys || done.length !== keys)
-    throw new Error(`Of ${keys} keys the trace has ${pressed.length} pressed and ${done.length} drawn.`);
-  return pressed.map(({ pid, tid, ts: start }, index) => {
-    const end = done[index]?.ts ?? start;
+  if (pressed.length !== keys) throw new Error(`Of ${keys} keys the trace has ${pressed.length}.`);
+  return pressed.map(({ pid, tid, ts: start }) => {
+    const end = done.find(({ ts }) => ts > start)?.ts;
+    if (end === undefined) throw new Error('The trace ends before the last key is drawn.');
     const tasks = events.filter(
       (task) =>
         task.name === 'RunTask' &&

@@ -39,7 +39,7 @@ export async function* screenCostRows(library: Library, settings: ScreenCost): A
   yield* await inChromium(built, shell, async (chromium) => {
     const [, reddit] = feedSites;
     if (!reddit) throw new Error('The bench has no such feed.');
-    const { opened, keys, slowKeys } = await cardCost(
+    const { opened, keys, slowKeys, plainKeys } = await cardCost(
       chromium,
       reddit,
       postsAbout(library, settings.cards),
@@ -65,6 +65,7 @@ export async function* screenCostRows(library: Library, settings: ScreenCost): A
         screenGoals.key,
         `${work}; what slows it down counts time on the clock, so that other work on the machine makes it worse`,
       ),
+      timed(`a key in a plain text field of the page, on a processor ${slowdown} times as slow`, plainKeys, null, work),
       timed('ledger: the page opens', ledger.opened, screenGoals.ledger, `${size}; until the first is drawn`),
       timed('ledger: a key in the search', ledger.search, screenGoals.ledgerKey, `${size}; ${work}`),
       timed('ledger: export as CSV', [ledger.csv], null, `${size}, all of them compared`),
