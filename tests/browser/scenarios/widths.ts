@@ -8,7 +8,7 @@ import { triedSites } from '../sites.ts';
 const widths = [320, 400, 1280] as const;
 /** Tall enough for most of what a page says, small enough to be looked at. */
 const height = 900;
-const mostHeight = 2600;
+const mostHeight = 1600;
 
 /** The pages of the extension's own, and what stands in each when it is ready to be looked at. */
 const ownPages = [
@@ -68,9 +68,9 @@ function drawn(tab: Tab): Promise<unknown> {
 }
 
 /** Takes its picture in light and, where the browser can be told to, in dark colours; as tall as the page is. */
-async function takePictures(tab: Tab, name: string, width: number): Promise<void> {
+async function takePictures(tab: Tab, name: string, width: number, most = mostHeight): Promise<void> {
   const whole = await tab.run(() => document.documentElement.scrollHeight, null);
-  await tab.resize(width, Math.min(mostHeight, Math.max(height, whole)));
+  await tab.resize(width, Math.min(most, Math.max(height, whole)));
   await drawn(tab);
   await tab.screenshot(`${pictures}/${name}-${width}.png`);
   if (!tab.colours) return;
@@ -137,7 +137,7 @@ export function widthsScenario(bench: () => Bench): void {
           expect(box.x + box.width).toBeLessThanOrEqual(width);
           expect(await cutOff(tab, cardHost), `card at ${width} px`).toEqual([]);
           expect(await squeezed(tab, cardHost), `card at ${width} px`).toEqual([]);
-          await takePictures(tab, `${browser.engine}-card`, width);
+          await takePictures(tab, `${browser.engine}-card`, width, height);
           await tab.press('Escape');
           await tab.gone({ selector: '.card', within: cardHost });
         }
