@@ -29,6 +29,8 @@ export const CARD_MIN = 320;
 export const CARD_MAX = 560;
 /** Its heading and a few lines: less is no card. */
 const CARD_MIN_HEIGHT = 200;
+/** Enough to see the reply and its buttons: the card shrinks to this before it covers the post that is answered. */
+const CARD_COMFORT = 320;
 
 export function boxAt(spot: Spot, size: Size): Box {
   return { left: spot.left, top: spot.top, right: spot.left + size.width, bottom: spot.top + size.height };
@@ -93,7 +95,8 @@ export interface CardPlace extends Spot {
 
 /**
  * Where the card goes: under the badge; else beside the text, else above it, wherever it fits the window and leaves the
- * reply box free. Where it fits nowhere it shrinks to the room over or under that box; without a box it covers the post.
+ * reply box free. Where it fits nowhere it shrinks to the room over or under that box; without a box to that over or
+ * under the post, and covers the post where that is too little.
  * @param card the size it would like to have
  */
 export function cardPlace(badge: Box, text: Box, card: Size, viewport: Size, keepFree: Box | null): CardPlace {
@@ -123,7 +126,15 @@ export function cardPlace(badge: Box, text: Box, card: Size, viewport: Size, kee
     !(keepFree && overlap(boxAt(place, { width: place.width, height }), keepFree));
   const fit = places.find(fits);
   if (fit) return fit;
-  if (!keepFree) return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+  if (!keepFree) {
+    const under = bottom - (badge.bottom + CARD_GAP);
+    const over = text.top - CARD_GAP - EDGE;
+    if (under >= over && under >= CARD_COMFORT) {
+      return { left, top: badge.bottom + CARD_GAP, width, maxHeight: under };
+    }
+    if (over >= CARD_COMFORT) return { left, top: EDGE, width, maxHeight: over };
+    return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+  }
 
   const above = keepFree.top - CARD_GAP - EDGE;
   const below = bottom - (keepFree.bottom + CARD_GAP);
