@@ -10,16 +10,16 @@ import { root } from './install-missing.mjs';
 /** What the browser tests call a picture, and what it is called in the documentation. */
 const screens = {
   'reddit-feed': 'badges',
-  'reddit-card': 'card',
-  'reddit-popup': 'popup',
-  library: 'library',
-  sidepanel: 'side-panel',
-  welcome: 'welcome',
-  practice: 'practice',
-  options: 'settings',
-  ledger: 'ledger',
-  insights: 'insights',
+  'card-1280': 'card',
+  'popup-400': 'popup',
+  'sidepanel-400': 'side-panel',
+  'welcome-1280': 'welcome',
+  'options-1280': 'settings',
+  'ledger-1280': 'ledger',
+  'insights-1280': 'insights',
 };
+/** The same on the narrowest screens, in light only. */
+const narrow = { 'card-320': 'card', 'popup-320': 'popup', 'ledger-320': 'ledger', 'insights-320': 'insights' };
 
 const from = join(root, '.output/screenshots');
 const to = join(root, 'docs/screenshots');
@@ -28,7 +28,12 @@ mkdirSync(to, { recursive: true });
 const pictures = Object.entries(screens).flatMap(([made, name]) =>
   ['', '-dark'].map((look) => [`chromium-${made}${look}.png`, join(to, `${name}${look}.png`)]),
 );
-for (const [made, kept] of [['chromium-readme.png', join(root, 'docs/screenshot.png')], ...pictures]) {
+const narrowPictures = Object.entries(narrow).map(([made, name]) => [
+  `chromium-${made}.png`,
+  join(to, `${name}-320.png`),
+]);
+const readme = ['chromium-readme.png', join(root, 'docs/screenshot.png')];
+for (const [made, kept] of [readme, ...pictures, ...narrowPictures]) {
   if (existsSync(join(from, made))) copyFileSync(join(from, made), kept);
   else {
     process.stderr.write(`${made} is missing: run npm test first\n`);

@@ -64,6 +64,8 @@ interface Protocol {
   lastWritten(data: Record<string, never>): number | null;
   /** popup → page: the reader says that this post does not make this claim; false if the post is gone. */
   dismissPost(data: { key: string; claim: string }): boolean;
+  /** popup → page: takes that back; false if it was not said in this page. */
+  undismissPost(data: { key: string; claim: string }): boolean;
   /** background → page: the focus goes to the badge of the next flagged post, or the one before; false if there is none. */
   stepToFlag(data: { step: 1 | -1 }): boolean;
   /** popup → page: scroll to that post and open its card. */

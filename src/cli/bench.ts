@@ -6,11 +6,13 @@ import { bundleRows } from './benching/bundle.ts';
 import { costPlot } from './benching/cost-plot.ts';
 import { libraryRows } from './benching/library-cost.ts';
 import { listSearchRows } from './benching/list-search.ts';
+import { ledgerRows } from './benching/made-replies.ts';
 import { pageCostRows } from './benching/page-cost/page-cost.ts';
 import { pageMatcherRows } from './benching/page-matcher.ts';
 import { ratiosOf } from './benching/ratios.ts';
 import { replyCostRows } from './benching/reply-cost.ts';
 import type { Ratio, Row } from './benching/row.ts';
+import { screenCostRows } from './benching/screen-cost/screen-cost.ts';
 import { printTable } from './benching/show-rows.ts';
 import { readTexts } from './benching/texts.ts';
 import { defaultFolder } from './claims-folder.ts';
@@ -20,13 +22,14 @@ import { runProgram } from './program.ts';
 
 /**
  * `npm run bench`: what matching costs, on lists from 100 to 100,000 claims and beside other engines in the same run;
- * what the library and the extension weigh; what a page pays. Times are true only on a machine that does nothing else.
+ * what the library and the extension weigh; what a page pays; what the physician waits for. Times are true only on a machine that does nothing else.
  */
 const full = {
   search: { sizes: [100, 1_000, 10_000, 14_231, 100_000], words: [10, 60, 400], most: 500, fuseWork: 14_231 * 60 },
   matcher: { times: [1, 10, 100], words: [10, 60, 400], most: 500, longPosts: 20 },
   library: { runs: 7 },
   feed: { posts: 2_000 },
+  screens: { cards: 20, keys: 100, ledger: ledgerRows, opens: 15 },
   ratios: { at: 14_231, from: 1_000, to: 100_000 },
 };
 /** A few seconds: shows that everything runs, and measures nothing that could be believed. */
@@ -35,6 +38,7 @@ const quick: typeof full = {
   matcher: { times: [1, 2], words: [10, 60], most: 3, longPosts: 1 },
   library: { runs: 1 },
   feed: { posts: 0 },
+  screens: { cards: 0, keys: 0, ledger: 0, opens: 0 },
   ratios: { at: 100, from: 100, to: 1_000 },
 };
 const keptPlot = 'docs/matching-cost.svg';
@@ -70,6 +74,7 @@ async function bench(options: Options): Promise<void> {
   for await (const row of libraryRows(defaultFolder, library, settings.library)) keep(row);
   for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
   for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
+  for await (const row of screenCostRows(library, settings.screens)) keep(row);
   for (const row of await bundleRows()) keep(row);
   progress.end();
 

@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { sentencesOf } from './sentences.ts';
 import { treatment } from './treatments.ts';
 
@@ -113,19 +114,25 @@ const reach = 24;
 /** @returns the first words of individual medical advice in a reply, or null if there are none */
 export function individualAdvice(text: string): string | null {
   for (const sentence of sentencesOf(text)) {
-    if (asking.test(sentence) && !pushing.test(sentence)) continue;
-    for (const { lead, then } of rules) {
-      for (const led of sentence.matchAll(lead)) {
-        const at = led.index + led[0].length;
-        const done = then.exec(sentence.slice(at));
-        if (!done) continue;
-        const words = (led[0] + done[0]).replace(/^[.!?:;,–—\s]+/, '');
-        if (!isHarmless(sentence.slice(0, led.index), words, sentence.slice(at + done[0].length))) return words;
-      }
-    }
+    const words = adviceIn(sentence);
+    if (words !== null) return words;
   }
   return null;
 }
+
+const adviceIn = remembering((sentence: string): string | null => {
+  if (asking.test(sentence) && !pushing.test(sentence)) return null;
+  for (const { lead, then } of rules) {
+    for (const led of sentence.matchAll(lead)) {
+      const at = led.index + led[0].length;
+      const done = then.exec(sentence.slice(at));
+      if (!done) continue;
+      const words = (led[0] + done[0]).replace(/^[.!?:;,–—\s]+/, '');
+      if (!isHarmless(sentence.slice(0, led.index), words, sentence.slice(at + done[0].length))) return words;
+    }
+  }
+  return null;
+});
 
 /** Said of what others say, with the way to the clinician, or in a figure of speech. */
 function isHarmless(before: string, words: string, after: string): boolean {

@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { sentencesOf } from './sentences.ts';
 
 /**
@@ -40,7 +41,6 @@ const birth = new RegExp(`\\b(?:DOB|born\\s+on|date\\s+of\\s+birth)\\b[:\\s]*(?:
  * @returns the first words that may identify a patient, as they stand in the reply; null if there are none
  */
 export function identifyingDetail(text: string, own: readonly string[] = []): string | null {
-  const blank = (found: string) => ' '.repeat(found.length);
   let plain = text.replace(papers, blank);
   for (const line of own) if (line.trim() !== '') plain = plain.replaceAll(line.trim(), blank);
   for (const pattern of [email, record, socialSecurity, street, birth]) {
@@ -50,14 +50,21 @@ export function identifyingDetail(text: string, own: readonly string[] = []): st
   const number = phone.exec(plain)?.[0];
   if (number && !tollFree.test(number) && !onlyYears(number)) return number.trim();
   for (const sentence of sentencesOf(plain)) {
-    const found = patient.exec(sentence);
-    if (found && !noPatient.test(sentence.slice(0, found.index))) return found[0];
-    const named = namedOnDay.exec(sentence)?.[0];
-    const date = named && dayPattern.exec(sentence.replace(named, blank))?.[0];
-    if (date && carePattern.test(sentence.replace(named, blank))) return `${named} … ${date}`;
+    const found = patientIn(sentence);
+    if (found !== null) return found;
   }
   return null;
 }
+
+const patientIn = remembering((sentence: string): string | null => {
+  const found = patient.exec(sentence);
+  if (found && !noPatient.test(sentence.slice(0, found.index))) return found[0];
+  const named = namedOnDay.exec(sentence)?.[0];
+  const date = named && dayPattern.exec(sentence.replace(named, blank))?.[0];
+  return date && carePattern.test(sentence.replace(named, blank)) ? `${named} … ${date}` : null;
+});
+
+const blank = (found: string) => ' '.repeat(found.length);
 
 /** "2019-2020-2021" is no telephone number. */
 function onlyYears(number: string): boolean {

@@ -155,7 +155,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
       return say(done ? 'cardCopied' : 'cardNotCopied');
     }, say('cardNotCopied'));
   const select = (words: string) => {
-    const at = text.indexOf(words);
+    const at = field.current?.value.indexOf(words) ?? -1;
     if (at < 0 || !field.current) return;
     field.current.focus();
     field.current.setSelectionRange(at, at + words.length);
@@ -165,9 +165,15 @@ export function ReplyEditor(props: ReplyEditorProps) {
   atOnce.current = insertable ? () => void insert() : null;
 
   const count = countText(text, site.limit.count);
-  const source = supportingReferences(references)[0];
-  return (
-    <fieldset class="reply" aria-label={say('cardReplyPart')}>
+  const source = useMemo(() => supportingReferences(references)[0], [references]);
+
+  // What follows is mostly the same after every key that is typed: each part is drawn again only when it changes.
+  const latest = useRef({ insert, copy });
+  latest.current = { insert, copy };
+  const withInsert = onInsert !== undefined;
+  const edited = draft !== undefined;
+  const choices = useMemo(
+    () => (
       <div class="chosen">
         <Choices
           legend={say('cardTone')}
@@ -188,6 +194,87 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onChange={(length) => choose({ length })}
         />
       </div>
+    ),
+    [id, choice, composed],
+  );
+  const above = useMemo(
+    () => (
+      <div class="above">
+        <label for={`${id}-text`}>{say('cardReply')}</label>
+        {composed.variants > 1 && (
+          <button
+            type="button"
+            class="button quiet small"
+            data-action="variant"
+            onClick={() => choose({ variant: (composed.variant + 1) % composed.variants })}
+          >
+            <Shuffle size={14} aria-hidden="true" />
+            {say('cardVariant', composed.variant + 1, composed.variants)}
+          </button>
+        )}
+        {edited && (
+          <button type="button" class="button quiet small" data-action="restore" onClick={() => write(undefined)}>
+            <RotateCcw size={14} aria-hidden="true" />
+            {say('cardRestore')}
+          </button>
+        )}
+      </div>
+    ),
+    [id, choice, composed, edited, keepDraft],
+  );
+  const warned = useMemo(
+    () => <Problems id={`${id}-problems`} problems={problems} siteName={site.name} text={text} onShow={select} />,
+    [id, site.name, signatureOf(problems, text)],
+  );
+  const actions = useMemo(
+    () => (
+      <div class="actions">
+        {withInsert && (
+          <button
+            type="button"
+            class="button primary"
+            data-action="insert"
+            disabled={!insertable}
+            aria-describedby={`${id}-problems`}
+            aria-keyshortcuts="Control+Enter"
+            onClick={() => latest.current.insert()}
+          >
+            <CornerDownLeft size={16} aria-hidden="true" />
+            {say('cardInsert')}
+          </button>
+        )}
+        <button
+          type="button"
+          class={withInsert ? 'button' : 'button primary'}
+          data-action="copy"
+          disabled={busy || !copyable}
+          onClick={() => latest.current.copy()}
+        >
+          <Copy size={16} aria-hidden="true" />
+          {say('cardCopy')}
+        </button>
+        {source && (
+          <a
+            class="button quiet"
+            data-action="source"
+            title={say('cardOpenSource')}
+            href={referenceLink(source)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            <ExternalLink size={16} aria-hidden="true" />
+            <span class="words">{say('cardOpenSource')}</span>
+            <span class="unseen"> ({say('sourceNewTab')})</span>
+          </a>
+        )}
+      </div>
+    ),
+    [id, withInsert, insertable, busy, copyable, source],
+  );
+
+  return (
+    <fieldset class="reply" aria-label={say('cardReplyPart')}>
+      {choices}
       {!ready ? (
         <p class="note waiting" />
       ) : composed.text === '' && draft === undefined ? (
@@ -196,26 +283,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         </p>
       ) : (
         <>
-          <div class="above">
-            <label for={`${id}-text`}>{say('cardReply')}</label>
-            {composed.variants > 1 && (
-              <button
-                type="button"
-                class="button quiet small"
-                data-action="variant"
-                onClick={() => choose({ variant: (composed.variant + 1) % composed.variants })}
-              >
-                <Shuffle size={14} aria-hidden="true" />
-                {say('cardVariant', composed.variant + 1, composed.variants)}
-              </button>
-            )}
-            {draft !== undefined && (
-              <button type="button" class="button quiet small" data-action="restore" onClick={() => write(undefined)}>
-                <RotateCcw size={14} aria-hidden="true" />
-                {say('cardRestore')}
-              </button>
-            )}
-          </div>
+          {above}
           <textarea
             id={`${id}-text`}
             ref={field}
@@ -235,46 +303,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
                 : say('cardCountLabel', site.name, count, site.limit.max)}
             </span>
           </p>
-          <Problems id={`${id}-problems`} problems={problems} siteName={site.name} text={text} onShow={select} />
-          <div class="actions">
-            {onInsert && (
-              <button
-                type="button"
-                class="button primary"
-                data-action="insert"
-                disabled={!insertable}
-                aria-describedby={`${id}-problems`}
-                aria-keyshortcuts="Control+Enter"
-                onClick={insert}
-              >
-                <CornerDownLeft size={16} aria-hidden="true" />
-                {say('cardInsert')}
-              </button>
-            )}
-            <button
-              type="button"
-              class={onInsert ? 'button' : 'button primary'}
-              data-action="copy"
-              disabled={busy || !copyable}
-              onClick={copy}
-            >
-              <Copy size={16} aria-hidden="true" />
-              {say('cardCopy')}
-            </button>
-            {source && (
-              <a
-                class="button quiet"
-                data-action="source"
-                href={referenceLink(source)}
-                target="_blank"
-                rel="noopener noreferrer"
-              >
-                <ExternalLink size={16} aria-hidden="true" />
-                {say('cardOpenSource')}
-                <span class="unseen"> ({say('sourceNewTab')})</span>
-              </a>
-            )}
-          </div>
+          {warned}
+          {actions}
         </>
       )}
       <p class="said" role="status">
@@ -282,6 +312,13 @@ export function ReplyEditor(props: ReplyEditorProps) {
       </p>
     </fieldset>
   );
+}
+
+/** What is to be seen of the problems, in one text: the same text, the same list. */
+function signatureOf(problems: readonly ReplyProblem[], text: string): string {
+  return problems
+    .map(({ kind, severity, detail = '' }) => `${kind} ${severity} ${detail} ${text.includes(detail)}`)
+    .join('\n');
 }
 
 function Problems(props: {

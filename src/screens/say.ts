@@ -5,8 +5,9 @@ import type english from '../../assets/_locales/en/messages.json';
 export type MessageKey = keyof typeof english;
 
 /**
- * What was said before, by message and fillings. After an update of the extension the script that lives on in a page may
- * no longer ask the browser for its words, but still has to say that the tab must be reloaded.
+ * What was said before, by message and fillings: it is said again at every key that is typed in a card, and asking the
+ * browser is slow. After an update of the extension the script that lives on in a page may no longer ask at all, but
+ * still has to say that the tab must be reloaded.
  */
 const said = new Map<string, string>();
 
@@ -29,6 +30,8 @@ export function speak(language: { language: string; messages: Messages } | null)
 export function say(key: MessageKey, ...fillings: (string | number)[]): string {
   const texts = fillings.map(String);
   const name = [key, ...texts].join('\n');
+  const before = said.get(name);
+  if (before !== undefined) return before;
   const message = chosen?.messages[key];
   if (message) return filled(message, texts);
   try {
@@ -36,7 +39,7 @@ export function say(key: MessageKey, ...fillings: (string | number)[]): string {
     if (text) said.set(name, text);
     return text;
   } catch {
-    return said.get(name) ?? '';
+    return '';
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Match } from '../matching/match.ts';
 import { type CardContent, type MatchedPost, sendMessage } from '../messages.ts';
+import { twice } from '../screens/twice.ts';
 
 /** Enough to keep the number of messages small, few enough that the first badges come at once. */
 export const BATCH = 25;
 /** The background takes no longer text; no site allows one. */
 const LONGEST = 100_000;
-/** A worker that died is awake again well within this time. */
-const AGAIN_MS = 300;
 
 /** A post whose claims are wanted. */
 export interface Question {
@@ -38,7 +37,7 @@ export async function askForMatches(
 
 /** What the card of this claim shows; null if the library has no such claim, or nobody answers. */
 export async function askForCard(claim: string): Promise<CardContent | null> {
-  return (await twice<CardContent | null>(() => sendMessage('cardContent', { claim }))) ?? null;
+  return await twice<CardContent | null>(() => sendMessage('cardContent', { claim }));
 }
 
 /** Tells the toolbar how many flags stand in this tab; lost when the worker does not answer twice, and told again later. */
@@ -47,19 +46,4 @@ export async function tellFlagCount(flags: number): Promise<void> {
     await sendMessage('flagCount', { flags });
     return true;
   });
-}
-
-async function twice<T>(send: () => Promise<T>): Promise<T | undefined> {
-  try {
-    const answer = await send();
-    if (answer !== undefined) return answer;
-  } catch {
-    // The worker was stopped before it could answer: the same request starts it again.
-  }
-  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  try {
-    return await send();
-  } catch {
-    return undefined;
-  }
 }

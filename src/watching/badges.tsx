@@ -80,8 +80,16 @@ export function makeBadge(site: Site, layout: Layout, first: Reading, onOpen: (c
   const place = () => {
     if (!host.element.isConnected) return;
     const { textBox, lastLine } = textGeometry(reading);
+    delete host.element.dataset.tight;
     const size = host.mount.getBoundingClientRect();
-    moveTo(host, pillSpot(textBox, lastLine, size, takenBoxes(reading, textBox, size)));
+    const taken = takenBoxes(reading, textBox, size);
+    let spot = pillSpot(textBox, lastLine, size, taken);
+    if (!spot.free) {
+      // In a narrow column its words would lie on the site's controls: it says them in short.
+      host.element.dataset.tight = '';
+      spot = pillSpot(textBox, lastLine, host.mount.getBoundingClientRect(), taken);
+    }
+    moveTo(host, spot);
   };
 
   const attach = () => {

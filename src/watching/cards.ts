@@ -13,7 +13,8 @@ import { isRead, type Post, type ShownPost } from './posts.ts';
 /** What a press in a card sets off. */
 export interface CardActions {
   insert(post: ShownPost, text: string): Promise<InsertOutcome>;
-  dismiss(claim: string, text: string): void;
+  /** This post does not make this claim. */
+  dismiss(post: ShownPost, claim: string): void;
   mute(what: Mute): void;
   /** Where a reply to this post goes. */
   placeIn(post: ShownPost): ReplyPlace;
@@ -77,7 +78,7 @@ export function makeCards(site: Site, actions: CardActions): Cards {
     orphaned: actions.isOrphan(),
     ...(!actions.isCopyOnly() && { onInsert: (reply: string) => actions.insert(post, reply) }),
     onCopy: copyText,
-    onDismiss: () => actions.dismiss(match.claim, reading.text),
+    onDismiss: () => actions.dismiss({ ...post, reading }, match.claim),
     onMute: (what) => {
       const { author, thread } = actions.placeIn({ ...post, reading });
       close();

@@ -2,7 +2,7 @@ import { type InsertOutcome, onMessage, sendMessage } from '../messages.ts';
 import { say, speak } from '../screens/say.ts';
 import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
-import { dismissMatch } from '../storage/dismissed.ts';
+import { dismissMatch, undoDismissal } from '../storage/dismissed.ts';
 import { mutedNow, withMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
 import { isCopyOnly, noteHealth, siteHealth, watchHealth } from '../storage/site-health.ts';
@@ -49,7 +49,8 @@ export async function startPage(site: Site, life: Life): Promise<void> {
       watch = watchSite(read, {
         settings: () => settings,
         mute: (what) => void updateSettings((current) => withMuted(current, what)),
-        dismiss: (claim, text) => void dismissMatch(claim, text),
+        dismiss: dismissMatch,
+        undismiss: undoDismissal,
         noteHealth: (event) => void noteHealth(site, event),
         isCopyOnly: () => isCopyOnly(health),
         isOrphan: () => life.isInvalid,
@@ -75,6 +76,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
       return (await watch?.insert(data.key, data.text)) ?? { outcome: 'failed', reason: say('pageNoPost') };
     }),
     onMessage('dismissPost', ({ data }) => watch?.dismiss(data.key, data.claim) ?? false),
+    onMessage('undismissPost', ({ data }) => watch?.undismiss(data.key, data.claim) ?? false),
     onMessage('stepToFlag', ({ data }) => watch?.step(data.step) ?? false),
     onMessage('showPost', async ({ data }) => (await watch?.show(data.key, data.claim)) ?? false),
   ];

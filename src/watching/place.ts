@@ -14,6 +14,8 @@ export interface Spot {
   left: number;
   top: number;
 }
+/** `free`: nothing of the site is covered there. */
+export type PillSpot = Spot & { free: boolean };
 
 /** Between the last word and the pill. */
 const PILL_GAP = 8;
@@ -27,6 +29,8 @@ export const CARD_MIN = 320;
 export const CARD_MAX = 560;
 /** Its heading and a few lines: less is no card. */
 const CARD_MIN_HEIGHT = 200;
+/** Enough to see the reply and its buttons: the card shrinks to this before it covers the post that is answered. */
+const CARD_COMFORT = 320;
 
 export function boxAt(spot: Spot, size: Size): Box {
   return { left: spot.left, top: spot.top, right: spot.left + size.width, bottom: spot.top + size.height };
@@ -41,7 +45,7 @@ export function overlap(one: Box, other: Box): boolean {
  * Where the pill goes: in the rest of the last line, where it fits; else under or over the text, wherever nothing of the
  * site is written or can be pressed. It takes no room of its own, so nothing in the page moves.
  */
-export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: readonly Box[]): Spot {
+export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: readonly Box[]): PillSpot {
   const right = Math.max(text.left, text.right - pill.width);
   const centre = Math.max(text.left, (text.left + text.right - pill.width) / 2);
   const under = text.bottom + 1;
@@ -74,7 +78,7 @@ export function pillSpot(text: Box, lastLine: Box | null, pill: Size, taken: rea
       overlap({ left, right, top: top + PILL_LENIENCE, bottom: bottom - PILL_LENIENCE }, box),
     );
   });
-  return free ?? spots[0] ?? { left: text.left, top: text.bottom };
+  return { ...(free ?? spots[0] ?? { left: text.left, top: text.bottom }), free: free !== undefined };
 }
 
 /** As wide as the post's text, within what a card needs and what the window has. */
@@ -91,7 +95,8 @@ export interface CardPlace extends Spot {
 
 /**
  * Where the card goes: under the badge; else beside the text, else above it, wherever it fits the window and leaves the
- * reply box free. Where it fits nowhere it shrinks to the room over or under that box; without a box it covers the post.
+ * reply box free. Where it fits nowhere it shrinks to the room over or under that box; without a box to that over or
+ * under the post, and covers the post where that is too little.
  * @param card the size it would like to have
  */
 export function cardPlace(badge: Box, text: Box, card: Size, viewport: Size, keepFree: Box | null): CardPlace {
@@ -121,7 +126,15 @@ export function cardPlace(badge: Box, text: Box, card: Size, viewport: Size, kee
     !(keepFree && overlap(boxAt(place, { width: place.width, height }), keepFree));
   const fit = places.find(fits);
   if (fit) return fit;
-  if (!keepFree) return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+  if (!keepFree) {
+    const under = bottom - (badge.bottom + CARD_GAP);
+    const over = text.top - CARD_GAP - EDGE;
+    if (under >= over && under >= CARD_COMFORT) {
+      return { left, top: badge.bottom + CARD_GAP, width, maxHeight: under };
+    }
+    if (over >= CARD_COMFORT) return { left, top: EDGE, width, maxHeight: over };
+    return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+  }
 
   const above = keepFree.top - CARD_GAP - EDGE;
   const below = bottom - (keepFree.bottom + CARD_GAP);

@@ -1,5 +1,5 @@
 import type { Match } from '../matching/match.ts';
-import type { InsertOutcome, PageMatch, PageState } from '../messages.ts';
+import type { InsertOutcome, PageState } from '../messages.ts';
 import { say } from '../screens/say.ts';
 import type { Site } from '../sites/site.ts';
 import type { Mute } from '../storage/muting.ts';
@@ -10,6 +10,7 @@ import { startLayout } from './badges.tsx';
 import { makeBreaker } from './breaker.ts';
 import { forgetBox } from './brought-box.ts';
 import { makeCards } from './cards.ts';
+import { startDismissing } from './dismissing.ts';
 import { startDrawing } from './drawing.ts';
 import { readItem } from './extract.ts';
 import { awaitFirstPost } from './first-post.ts';
@@ -19,17 +20,19 @@ import { fingerprint, keyOf } from './key.ts';
 import { startMarks } from './marks.ts';
 import { observePage } from './observe.ts';
 import { isRead, makePosts, type Post, type ShownPost } from './posts.ts';
-import { flagOf, inPageOrder, nextFlagged } from './step.ts';
+import { flagOf, nextFlagged } from './step.ts';
+import { countFlags, isMuted, listMatches, told } from './telling.ts';
 import { placeOf } from './thread.ts';
+import { startUndoing } from './undo-note.tsx';
 
-/** More claims than this in one post would bury it. */
-const PILLS = 3;
 /** Who reads: her settings and what she decides, kept outside the page. */
 export interface Reader {
   /** What she chose, as it is now. */
   settings(): Settings;
   mute(what: Mute): void;
-  dismiss(claim: string, text: string): void;
+  /** She says that no post of this text makes this claim, or takes that back. */
+  dismiss(claim: string, text: string): Promise<void>;
+  undismiss(claim: string, text: string): Promise<void>;
   /** Something happened that says whether the site still is what its data say. */
   noteHealth(event: HealthEvent): void;
   /** Insertions have failed too often on this site: replies are copied. */
@@ -46,6 +49,8 @@ export interface Watch {
   step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
+  /** Takes that back; false if it was not said in this page. */
+  undismiss(key: string, claim: string): boolean;
   /** What is shown must be asked for anew: claims were muted or brought back. */
   askAgain(): void;
   /** Ends the reading; what stands in the page stays, and its card says that the tab must be reloaded. */
@@ -115,65 +120,16 @@ export function watchSite(site: Site, reader: Reader): Watch {
 
   const placeIn = ({ reading }: ShownPost) => placeOf(site, reading, posts.elements());
 
-  /** Muted claims and topics are left out by the background; who wrote it, and where, is known here only. */
-  const isMuted = (post: Post): boolean => {
-    const { mutedAuthors, mutedThreads } = reader.settings();
-    if (!isRead(post)) return false;
-    const { author } = post.reading;
-    if (mutedAuthors.some((muted) => muted.site === site.id && muted.author === author)) return true;
-    return mutedThreads.length > 0 && mutedThreads.includes(placeIn(post).thread);
-  };
-
-  const told = (matches: readonly Match[]) =>
-    matches.filter(({ stance }) => stance === 'asserts' || stance === 'asks').slice(0, PILLS);
+  const isMutedHere = (post: Post) => isMuted(post, site.id, reader.settings(), (shown) => placeIn(shown).thread);
 
   const show = (post: Post, matches: readonly Match[]) => {
     const wanted = told(matches);
-    posts.setMatches(post, wanted.length > 0 && isMuted(post) ? [] : wanted);
+    posts.setMatches(post, wanted.length > 0 && isMutedHere(post) ? [] : wanted);
     if (post.matches?.length === 0 && !post.badge) return;
     void cards.learn((post.matches ?? []).map(({ claim }) => claim)).then(() => drawing.draw(post));
   };
 
-  const tellFlags = () => {
-    const found = new Set<string>();
-    for (const { reading, matches } of posts.shown()) {
-      for (const { claim, level } of matches ?? []) if (level === 'flag') found.add(`${keyOf(reading)} ${claim}`);
-    }
-    flags.tell(found.size);
-  };
-
-  /** A post as the popup lists it: once for each claim. */
-  const listed = (key: string, post: ShownPost): PageMatch[] =>
-    (post.matches ?? []).map((match) => ({
-      key,
-      claim: match.claim,
-      stance: match.stance,
-      level: match.level,
-      label: cards.label(match.claim) ?? match.claim,
-      quote: post.reading.text.slice(match.start, match.end),
-      author: post.reading.author,
-      place: placeIn(post),
-      match,
-    }));
-
-  const dismiss = (claim: string, text: string) => {
-    cards.closeIf({ claim });
-    reader.dismiss(claim, text);
-    answers.forget(fingerprint(text));
-    drop(posts.of(fingerprint(text)), claim);
-  };
-
-  /** Takes a claim off these posts, without waiting for the background to agree. */
-  const drop = (from: Iterable<Post>, claim: string) => {
-    for (const post of [...from]) {
-      if (!post.matches?.some((match) => match.claim === claim)) continue;
-      posts.setMatches(
-        post,
-        post.matches.filter((match) => match.claim !== claim),
-      );
-      drawing.draw(post);
-    }
-  };
+  const tellFlags = () => flags.tell(countFlags(posts.shown()));
 
   const inserting = startInserting(
     site,
@@ -183,6 +139,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
 
   const goQuiet = () => {
     quiet = true;
+    undoing.close();
     observing.stop();
     answers.stop();
     for (const post of posts.all()) forget(post);
@@ -191,12 +148,12 @@ export function watchSite(site: Site, reader: Reader): Watch {
 
   const cards = makeCards(site, {
     insert: inserting.insert,
-    dismiss,
+    dismiss: (post, claim) => dismissing.dismiss(post, claim),
     mute(what) {
       reader.mute(what);
       if (!('claim' in what)) return;
       answers.forget();
-      drop(posts.shown(), what.claim);
+      dismissing.drop(posts.shown(), what.claim);
     },
     placeIn,
     settings: () => reader.settings(),
@@ -215,6 +172,9 @@ export function watchSite(site: Site, reader: Reader): Watch {
     isThere: (post) => !stopped && posts.at(post.element) === post,
     drawn: tellFlags,
   });
+
+  const undoing = startUndoing(() => reader.settings());
+  const dismissing = startDismissing({ posts, answers, cards, drawing, undoing, reader, read });
 
   const observing = observePage(site, {
     changed(element) {
@@ -242,11 +202,10 @@ export function watchSite(site: Site, reader: Reader): Watch {
 
   return {
     state() {
-      const shown = new Map(inPageOrder(posts.shown()).map((post) => [keyOf(post.reading), post]));
       return {
         state: quiet ? 'quiet' : firstPost.isStrange() ? 'strange' : 'reading',
         postsRead: posts.count(),
-        matches: [...shown].flatMap(([key, post]) => listed(key, post)),
+        matches: listMatches(posts.shown(), cards.label, placeIn),
       };
     },
     async insert(key, text) {
@@ -270,9 +229,10 @@ export function watchSite(site: Site, reader: Reader): Watch {
     },
     dismiss(key, claim) {
       const post = posts.named(key);
-      if (post) dismiss(claim, post.reading.text);
+      if (post) dismissing.dismiss(post, claim);
       return post !== undefined;
     },
+    undismiss: dismissing.undo,
     askAgain() {
       if (quiet) return;
       answers.forget();
@@ -290,6 +250,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
       firstPost.stop();
       answers.stop();
       cards.close();
+      undoing.close();
       forgetBox();
       for (const post of posts.all()) forget(post);
       drawing.stop();

@@ -12,6 +12,7 @@ import { replyScenario } from './scenarios/reply.ts';
 import { settingsScenario } from './scenarios/settings.ts';
 import { switchedOffScenario } from './scenarios/switched-off.ts';
 import { trustScenario } from './scenarios/trust.ts';
+import { widthsScenario } from './scenarios/widths.ts';
 
 const bench = useBench(({ port }) => openChromium({ folder: buildWithAddedHost('chromium'), port }));
 
@@ -25,5 +26,6 @@ accessibilityScenario(bench);
 editorsScenario(bench);
 everySiteScenario(bench);
 ownPagesScenario(bench);
+widthsScenario(bench);
 settingsScenario(bench);
 trustScenario(bench);

@@ -11,7 +11,10 @@ export type Row = {
   n: number;
   p50_ms: number | null;
   p99_ms: number | null;
+  p95_ms?: number;
   max_ms?: number;
+  /** What it should stay below. */
+  goal_ms?: number;
   /** Making the index. */
   build_ms?: number;
   /** What the index keeps in memory; null without `node --expose-gc`. */

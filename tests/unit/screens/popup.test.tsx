@@ -226,6 +226,12 @@ describe('the popup', () => {
     await press('[data-action="dismiss"]');
     expect(asked).toContainEqual(['dismissPost', { key: 'post-one', claim: claim.id }, tab]);
     expect(one('.result').textContent).toMatch(/^Removed/);
+    await press('.result [data-action="undo"]');
+    expect(one('.result').textContent).toMatch(/^That did not work/);
+    answers.undismissPost = () => true;
+    await press('.result [data-action="undo"]');
+    expect(one('.result').textContent).toBe('');
+    expect(asked).toContainEqual(['undismissPost', { key: 'post-one', claim: claim.id }, tab]);
   });
 
   it('says so when the page could not do it', async () => {

@@ -7,11 +7,11 @@ const pill = { width: 200, height: 24 };
 describe('where the pill goes', () => {
   it('into the rest of the last line, where it fits', () => {
     const spot = pillSpot(text, { left: 100, top: 140, right: 300, bottom: 160 }, pill, []);
-    expect(spot).toEqual({ left: 308, top: 138 });
+    expect(spot).toEqual({ left: 308, top: 138, free: true });
   });
 
   it('under the text at its right, where the last line is full', () => {
-    expect(pillSpot(text, { left: 100, top: 140, right: 500, bottom: 160 }, pill, [])).toEqual({ left: 400, top: 161 });
+    expect(pillSpot(text, { left: 100, top: 140, right: 500, bottom: 160 }, pill, [])).toEqual({ left: 400, top: 161, free: true });
   });
 
   it('never onto a last line that a clamp has cut away', () => {

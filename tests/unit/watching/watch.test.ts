@@ -38,12 +38,18 @@ const badges = () => document.querySelectorAll('[data-second-opinion="badge"]').
 
 describe('watching a page', () => {
   let noted: HealthEvent[];
+  let dismissed: boolean;
   let stop: () => void;
   const start = () => {
     const watch = watchSite(oldReddit, {
       settings: () => defaultSettings,
       mute: () => {},
-      dismiss: () => {},
+      async dismiss() {
+        dismissed = true;
+      },
+      async undismiss() {
+        dismissed = false;
+      },
       noteHealth: (event) => void noted.push(event),
       isCopyOnly: () => false,
       isOrphan: () => false,
@@ -60,6 +66,7 @@ describe('watching a page', () => {
     vi.stubGlobal('cancelIdleCallback', clearTimeout);
     asked.length = 0;
     noted = [];
+    dismissed = false;
   });
   afterEach(() => {
     stop();
@@ -89,6 +96,21 @@ describe('watching a page', () => {
     await vi.waitFor(() => expect(asked).toContain('Something else'));
     await vi.waitFor(() => expect(badges()).toBe(1));
     expect(asked).toEqual(['Bananas cause hiccups', 'Something else']);
+  });
+
+  it('takes a claim off a post where the reader says so, and puts it back where she undoes that', async () => {
+    document.body.innerHTML = things(['Bananas cause hiccups', 'Bananas cause hiccups']);
+    const watch = start();
+    await vi.waitFor(() => expect(badges()).toBe(2));
+    const key = watch.state().matches[0]?.key ?? '';
+    expect([watch.dismiss(key, claim.id), dismissed]).toEqual([true, true]);
+    await vi.waitFor(() => expect(badges()).toBe(0));
+    const note = () => document.querySelector('[data-second-opinion="undo"]')?.shadowRoot;
+    expect(note()?.querySelector('[role="status"]')).toBeTruthy();
+    note()?.querySelector('button')?.click();
+    await vi.waitFor(() => expect(badges()).toBe(2));
+    expect([dismissed, note()]).toEqual([false, undefined]);
+    expect(watch.undismiss(key, claim.id)).toBe(false);
   });
 
   it('goes quiet where more than one post in three has a badge, and leaves nothing in the page', async () => {
