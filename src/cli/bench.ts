@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { bundleRows } from './benching/bundle.ts';
 import { costPlot } from './benching/cost-plot.ts';
 import { libraryRows } from './benching/library-cost.ts';
@@ -54,13 +54,18 @@ export type Report = {
   rows: Row[];
 };
 
-type Options = { json: boolean; quick: boolean; plot?: string };
+/** What can be measured alone. */
+const parts = ['matching', 'pages', 'screens'] as const;
+type Part = (typeof parts)[number];
+
+type Options = { json: boolean; quick: boolean; plot?: string; only?: Part };
 
 async function bench(options: Options): Promise<void> {
   const started = Date.now();
   const settings = options.quick ? quick : full;
+  const wants = (part: Part) => options.only === undefined || options.only === part;
   // A quick run's figures are not for keeping.
-  const plot = options.plot ?? (options.quick ? null : keptPlot);
+  const plot = options.plot ?? (options.quick || !wants('matching') ? null : keptPlot);
   const library = await loadShippedLibrary(defaultFolder);
   const texts = await readTexts(library);
   const rows: Row[] = [];
@@ -69,12 +74,14 @@ async function bench(options: Options): Promise<void> {
     rows.push(row);
     progress.at(rows.length);
   };
-  for (const row of listSearchRows(texts.claims, texts.posts, settings.search)) keep(row);
-  for (const row of pageMatcherRows(library, texts, settings.matcher)) keep(row);
-  for await (const row of libraryRows(defaultFolder, library, settings.library)) keep(row);
-  for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
-  for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
-  for await (const row of screenCostRows(library, settings.screens)) keep(row);
+  if (wants('matching')) {
+    for (const row of listSearchRows(texts.claims, texts.posts, settings.search)) keep(row);
+    for (const row of pageMatcherRows(library, texts, settings.matcher)) keep(row);
+    for await (const row of libraryRows(defaultFolder, library, settings.library)) keep(row);
+    for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
+  }
+  if (wants('pages')) for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
+  if (wants('screens')) for await (const row of screenCostRows(library, settings.screens)) keep(row);
   for (const row of await bundleRows()) keep(row);
   progress.end();
 
@@ -104,6 +111,7 @@ const program = new Command('bench')
   .description('what matching costs, and what the extension weighs')
   .option('--json', 'one JSON object on standard output instead of a table', false)
   .option('--quick', 'small lists and few posts: a few seconds', false)
+  .addOption(new Option('--only <part>', 'measure only this').choices(parts))
   .option('--plot <file>', `where to draw cost against number of claims (SVG); ${keptPlot}, but nowhere when quick`)
   .exitOverride()
   .action((options: Options) => bench(options));

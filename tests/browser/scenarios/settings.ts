@@ -39,6 +39,7 @@ export function settingsScenario(bench: () => Bench): void {
         await until('its badges to go', async () => (await tab.all(pill)).length === 0);
         const settings = await bench().browser.openOwnPage('options.html');
         await settings.click({ selector: 'button', text: 'Unmute' });
+        await settings.gone({ selector: 'button', text: 'Unmute' });
         // A tab out of sight is not read: she looks at it again.
         await settings.close();
         await until('its badges again', async () => (await tab.all(pill)).length > 0);

@@ -11,7 +11,11 @@ describe('where the pill goes', () => {
   });
 
   it('under the text at its right, where the last line is full', () => {
-    expect(pillSpot(text, { left: 100, top: 140, right: 500, bottom: 160 }, pill, [])).toEqual({ left: 400, top: 161, free: true });
+    expect(pillSpot(text, { left: 100, top: 140, right: 500, bottom: 160 }, pill, [])).toEqual({
+      left: 400,
+      top: 161,
+      free: true,
+    });
   });
 
   it('never onto a last line that a clamp has cut away', () => {
