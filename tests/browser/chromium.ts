@@ -15,19 +15,22 @@ async function loadExtension(session: CDPSession, folder: string): Promise<strin
 /**
  * Starts Chromium with the extension in `folder`; every host name leads to the loopback server at `port`.
  * @param headed shows the window, for people
+ * @param profile the folder with all that the browser keeps; without it a new one that is thrown away
  */
 export async function openChromium({
   folder,
   port,
   headed = false,
+  profile = '',
 }: {
   folder: string;
   port: number;
   headed?: boolean;
+  profile?: string;
 }): Promise<Browser & { context: BrowserContext }> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium, Chrome or Edge found: run npm start, or set CHROME_PATH.');
-  const context = await chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
     chromiumSandbox: false,

@@ -215,3 +215,16 @@ export async function openPopup(browser: Browser, url: string): Promise<Tab> {
   await popup.resize(400, 600);
   return popup;
 }
+
+/** Waits until the draft that ends so is in the browser's storage; the change wakes the background once more. */
+export async function untilStored(browser: Browser, words: string): Promise<void> {
+  const own = await browser.openOwnPage('options.html');
+  await until('the draft in the storage', () =>
+    own.run(async (end) => {
+      type Api = { storage: { local: { get(): Promise<Record<string, unknown>> } } };
+      const api = globalThis as unknown as Record<'browser' | 'chrome', Api>;
+      return JSON.stringify(await (api.browser ?? api.chrome).storage.local.get()).includes(end);
+    }, words),
+  );
+  await own.close();
+}

@@ -11,6 +11,7 @@ import {
   replyInCard,
   settledPage,
   tabNumber,
+  untilStored,
 } from '../reader.ts';
 import { triedSites } from '../sites.ts';
 import { violationsInAllColours } from './accessibility.ts';
@@ -174,17 +175,4 @@ export function ownPagesScenario(bench: () => Bench): void {
       });
     });
   });
-}
-
-/** Waits until the draft that ends so is in the browser's storage; the change wakes the background once more. */
-async function untilStored(browser: Browser, words: string): Promise<void> {
-  const own = await browser.openOwnPage('options.html');
-  await until('the draft in the storage', () =>
-    own.run(async (end) => {
-      type Api = { storage: { local: { get(): Promise<Record<string, unknown>> } } };
-      const api = globalThis as unknown as Record<'browser' | 'chrome', Api>;
-      return JSON.stringify(await (api.browser ?? api.chrome).storage.local.get()).includes(end);
-    }, words),
-  );
-  await own.close();
 }
