@@ -10,7 +10,7 @@ import { type MessageKey, say } from './say.ts';
 import { Sheet } from './sheet.tsx';
 import { SiteSwitches } from './site-switches.tsx';
 import { type SaveState, type Store, useSettings } from './use-settings.ts';
-import { lengthsOffered, lengthWords, tonesOffered, toneWords } from './words.ts';
+import { lengthsOffered, lengthWords, toneOptions } from './words.ts';
 
 /** The settings page. Everything is stored as it is changed; there is no button to forget. */
 export function Options({ first }: { first: Settings }) {
@@ -45,11 +45,7 @@ export function Options({ first }: { first: Settings }) {
         <Radios
           name="tone"
           labelledBy="tone"
-          options={tonesOffered.map((tone) => ({
-            value: tone,
-            label: say(toneWords[tone].name),
-            hint: say(toneWords[tone].why),
-          }))}
+          options={toneOptions()}
           value={settings.tone}
           onChange={(tone) => void store((now) => ({ ...now, tone }))}
         />

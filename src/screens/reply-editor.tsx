@@ -14,7 +14,7 @@ import { Choices } from './choices.tsx';
 import { useKeptDraft } from './kept-draft.ts';
 import { recordReply, saidBefore } from './said-before.ts';
 import { say } from './say.ts';
-import { lengthsOffered, lengthWords, problemText, tonesOffered, toneWords } from './words.ts';
+import { lengthsOffered, lengthWords, problemText, toneOptions } from './words.ts';
 
 export type ReplyEditorProps = {
   content: CardContent;
@@ -178,11 +178,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         <Choices
           legend={say('cardTone')}
           name={`${id}-tone`}
-          options={tonesOffered.map((tone) => ({
-            value: tone,
-            label: say(toneWords[tone].name),
-            hint: say(toneWords[tone].why),
-          }))}
+          options={toneOptions()}
           value={choice.tone}
           onChange={(tone) => choose({ tone, length: choice.length })}
         />

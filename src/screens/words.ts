@@ -26,7 +26,16 @@ export const toneWords: Record<Tone, { name: MessageKey; why: MessageKey }> = {
   prime: { name: 'tonePrime', why: 'tonePrimeWhy' },
   answer: { name: 'toneAnswer', why: 'toneAnswerWhy' },
 };
-export const tonesOffered = Object.keys(toneWords) as Tone[];
+const tonesOffered = Object.keys(toneWords) as Tone[];
+
+/** The tones to choose from, each with what it means. */
+export function toneOptions(): { value: Tone; label: string; hint: string }[] {
+  return tonesOffered.map((tone) => ({
+    value: tone,
+    label: say(toneWords[tone].name),
+    hint: say(toneWords[tone].why),
+  }));
+}
 
 export const lengthWords: Record<ReplyLength, MessageKey> = { full: 'lengthFull', short: 'lengthShort' };
 export const lengthsOffered = Object.keys(lengthWords) as ReplyLength[];

@@ -1,11 +1,9 @@
-import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
+import type { Browser, Extension, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/browsers.mjs';
 import { mastodon } from '../pages/fixtures/mastodon.ts';
 import { type Pages, servePages } from '../pages/serve.ts';
-import { builds } from './bench.ts';
 import { until } from './door.ts';
-import { scriptRegistered } from './registered.ts';
+import { openPuppeteerChromium } from './puppeteer-chromium.ts';
 
 /**
  * The extension as a guest: what of it runs where, told by the browser itself, and what the reader's gesture over any
@@ -18,16 +16,8 @@ describe('the extension as a guest', () => {
 
   beforeAll(async () => {
     pages = await servePages();
-    browser = await puppeteer.launch({
-      executablePath: findBrowser('chromium') ?? '',
-      headless: true,
-      pipe: true,
-      acceptInsecureCerts: true,
-      enableExtensions: [builds.chromium],
-      args: ['--no-sandbox', '--disable-quic', `--host-resolver-rules=MAP * 127.0.0.1:${pages.port}`],
-    });
+    browser = await openPuppeteerChromium(pages);
     extension = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
-    await scriptRegistered(browser);
   });
   afterAll(async () => {
     await browser?.close();

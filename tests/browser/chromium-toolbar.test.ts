@@ -1,9 +1,7 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Pages, servePages } from '../pages/serve.ts';
-import { builds } from './bench.ts';
-import { scriptRegistered } from './registered.ts';
+import { openPuppeteerChromium } from './puppeteer-chromium.ts';
 import { triedSites } from './sites.ts';
 
 /** What the background can do, as far as it is used here. */
@@ -18,15 +16,7 @@ describe('the toolbar', () => {
   let browser: Browser;
   beforeAll(async () => {
     pages = await servePages();
-    browser = await puppeteer.launch({
-      executablePath: findBrowser('chromium') ?? '',
-      headless: true,
-      pipe: true,
-      acceptInsecureCerts: true,
-      enableExtensions: [builds.chromium],
-      args: ['--no-sandbox', '--disable-quic', `--host-resolver-rules=MAP * 127.0.0.1:${pages.port}`],
-    });
-    await scriptRegistered(browser);
+    browser = await openPuppeteerChromium(pages);
   });
   afterAll(async () => {
     await browser?.close();

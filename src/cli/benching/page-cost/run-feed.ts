@@ -1,5 +1,5 @@
-import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
-import { findBrowser } from '../../../../scripts/browsers.mjs';
+import type { BrowserContext, CDPSession } from '@playwright/test';
+import { addExtension, inBareChromium } from '../chromium.ts';
 import { type FeedPost, type FeedSite, type Scrolled, scrollFeed, shell } from './feed-page.ts';
 import { figuresOf, type PageFigures, readTrace } from './trace.ts';
 
@@ -37,32 +37,16 @@ export type FeedPair = { off: FeedRun; on: FeedRun };
  * @param folder the built extension
  */
 export async function runFeed(site: FeedSite, posts: FeedPost[], folder: string): Promise<FeedPair> {
-  const context = await chromium.launchPersistentContext('', {
-    executablePath: findBrowser('chromium') ?? '',
-    headless: true,
-    chromiumSandbox: false,
-    viewport: { width: 1100, height: 900 },
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: ['--enable-unsafe-extension-debugging'],
-  });
-  try {
-    await context.route(/^https?:/, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shell }));
-    const browser = context.browser();
-    if (!browser) throw new Error('The browser closed while starting.');
-    const session = await browser.newBrowserCDPSession();
+  return inBareChromium(shell, async (chromium) => {
+    const { context, session } = chromium;
     const off = await scrollThrough(context, session, site, posts);
-    const background = context.waitForEvent('serviceworker');
     const welcome = context.waitForEvent('page');
-    // The protocol's newest commands are not in Playwright's types.
-    await session.send('Extensions.loadUnpacked' as never, { path: folder } as never);
-    await background;
+    await addExtension(chromium, folder);
     // A page behind another tab gets one frame a second.
     await (await welcome).close();
     const on = await scrollThrough(context, session, site, posts);
     return { off, on };
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 async function scrollThrough(

@@ -44,8 +44,13 @@ export type PageFigures = {
 
 /** Reads a trace file: what tells something of tasks and scripts, and the mark of this name. Throws if it is none. */
 export function readTrace(text: string, mark: string): TraceEvent[] {
+  return eventsNamed(text, new Set([...told, mark]));
+}
+
+/** The events of these names in a trace file, in its order. Throws if it is none. */
+export function eventsNamed(text: string, names: ReadonlySet<string>): TraceEvent[] {
   const { traceEvents } = traceFile.parse(JSON.parse(text));
-  return traceEvents.filter(({ name }) => told.has(name) || name === mark).map((event) => traceEvent.parse(event));
+  return traceEvents.filter(({ name }) => names.has(name)).map((event) => traceEvent.parse(event));
 }
 
 /**
@@ -95,6 +100,7 @@ function spanOf({ ts, dur = 0 }: TraceEvent): { start: number; end: number } {
   return { start: ts, end: ts + dur };
 }
 
-function timeOf({ dur = 0, tdur = dur }: TraceEvent): number {
+/** How long the thread was on a processor, in microseconds; where the trace does not say it, the whole duration. */
+export function timeOf({ dur = 0, tdur = dur }: TraceEvent): number {
   return tdur;
 }

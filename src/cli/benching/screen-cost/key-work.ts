@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { z } from 'zod';
+import { eventsNamed, timeOf } from '../page-cost/trace.ts';
 
 /**
  * What a key costs: the work of the page's main thread from the event of the key to the end of the frame that follows,
@@ -12,17 +12,6 @@ const doneMark = 'second-opinion-key-done';
 const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', '__metadata'];
 /** Eight keys a second: a fast typist. */
 const everyMs = 120;
-
-const traceEvent = z.looseObject({
-  name: z.string(),
-  pid: z.number(),
-  tid: z.number(),
-  ts: z.number(),
-  dur: z.number().optional(),
-  tdur: z.number().optional(),
-});
-type TraceEvent = z.infer<typeof traceEvent>;
-const traceFile = z.looseObject({ traceEvents: z.array(z.looseObject({ name: z.string() })) });
 
 /** What the page knows of the key that was pressed last: 0 when its frame is drawn. */
 type KeysDrawn = { keysWaiting?: number };
@@ -39,7 +28,7 @@ export async function workOfKeys(context: BrowserContext, page: Page, keys: read
     await page.waitForFunction(() => (window as unknown as KeysDrawn).keysWaiting === 0);
   }
   const trace = await browser.stopTracing();
-  return workBetweenMarks(traceFile.parse(JSON.parse(trace.toString('utf8'))).traceEvents, keys.length);
+  return workBetweenMarks(trace.toString('utf8'), keys.length);
 }
 
 /** Runs inside the page, where once is enough: marks in the trace each key, and the end of the frame after it. */
@@ -64,12 +53,8 @@ function markKeys({ keyMark, doneMark }: { keyMark: string; doneMark: string }):
   );
 }
 
-function workBetweenMarks(all: { name: string }[], keys: number): number[] {
-  const told = new Set(['RunTask', keyMark, doneMark]);
-  const events: TraceEvent[] = all
-    .filter(({ name }) => told.has(name))
-    .map((event) => traceEvent.parse(event))
-    .sort((one, other) => one.ts - other.ts);
+function workBetweenMarks(trace: string, keys: number): number[] {
+  const events = eventsNamed(trace, new Set(['RunTask', keyMark, doneMark])).sort((one, other) => one.ts - other.ts);
   const pressed = events.filter(({ name }) => name === keyMark);
   const done = events.filter(({ name }) => name === doneMark);
   if (pressed.length !== keys) throw new Error(`Of ${keys} keys the trace has ${pressed.length}.`);
@@ -84,6 +69,6 @@ function workBetweenMarks(all: { name: string }[], keys: number): number[] {
         task.ts < end &&
         task.ts + (task.dur ?? 0) > start,
     );
-    return tasks.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1000;
+    return tasks.reduce((sum, task) => sum + timeOf(task), 0) / 1000;
   });
 }
