@@ -28,6 +28,8 @@ mkdirSync(results, { recursive: true });
 
 const total = { passed: 0, failed: 0 };
 const summary = [];
+/** Told once more at the end, where a log that is cut off still has it. */
+const failures = [];
 for (const stage of stages) {
   const began = Date.now();
   process.stdout.write(`\n== ${stage.name}\n`);
@@ -40,6 +42,7 @@ for (const stage of stages) {
   );
 }
 
+if (failures.length > 0) process.stdout.write(`\nWhat failed:\n${failures.join('\n')}\n`);
 process.stdout.write(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -70,10 +73,18 @@ function counted(report, ended) {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(join(results, report), 'utf8'));
     const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
     counts = { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+    for (const { name, message } of unloaded) failures.push(`- ${name}: ${beginning(message)}`);
+    for (const { assertionResults } of testResults)
+      for (const { fullName, status, failureMessages } of assertionResults)
+        if (status === 'failed') failures.push(`- ${fullName}: ${beginning(failureMessages.join(' '))}`);
   } catch (error) {
     process.stdout.write(`No counts: ${error.message}\n`);
   }
   if (!ended && counts.failed === 0) counts.failed = 1;
   if (ended && counts.passed === 0) counts.failed = 1;
   return counts;
+}
+
+function beginning(message) {
+  return message.replace(/\s+/g, ' ').slice(0, 600);
 }

@@ -1,5 +1,8 @@
 import '../../src/screens/ledger.css';
-import { Ledger } from '../../src/screens/ledger.tsx';
+import { Ledger, pageRows } from '../../src/screens/ledger.tsx';
 import { drawOwnPage } from '../../src/screens/own-page.ts';
+import { newestRows } from '../../src/storage/ledger.ts';
 
-await drawOwnPage('ledger', 'pageLedger', () => <Ledger />);
+// Asked for at once, beside the settings. Where that fails, the page asks again and says what is wrong.
+const newest = newestRows(pageRows).catch(() => undefined);
+await drawOwnPage('ledger', 'pageLedger', async () => <Ledger first={await newest} />);

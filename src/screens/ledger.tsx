@@ -1,16 +1,7 @@
 import { ChevronLeft, ChevronRight, Download, Trash2 } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sites } from '../sites/index.ts';
-import {
-  allRows,
-  countRows,
-  deleteAllRows,
-  deleteRows,
-  newestRows,
-  putRows,
-  type StoredRow,
-} from '../storage/ledger.ts';
-import { ledgerCsv, ledgerJson } from '../storage/ledger-file.ts';
+import { allRows, deleteAllRows, deleteRows, newestRows, putRows, type StoredRow } from '../storage/ledger.ts';
 import { searchLedger } from '../storage/ledger-search.ts';
 import { Confirm } from './confirm.tsx';
 import { type Said, SaidLine } from './said.tsx';
@@ -19,33 +10,33 @@ import { say, uiLanguage } from './say.ts';
 import { Sheet } from './sheet.tsx';
 
 /** So many rows stand in the page at a time, however many there are. */
-const pageRows = 50;
+export const pageRows = 50;
 
 const siteNames = new Map(sites.map(({ id, name }) => [id, name]));
 
-/** What was said where and when: to look up, to take along, to delete. */
-export function Ledger() {
+/**
+ * What was said where and when: to look up, to take along, to delete.
+ * @param props.first the newest rows, where they are known already
+ */
+export function Ledger(props: { first?: StoredRow[] | undefined }) {
   /** The newest rows come first, so that the page stands at once; then all of them, for the search. */
-  const [newest, setNewest] = useState<StoredRow[] | null>(null);
+  const [newest, setNewest] = useState(props.first ?? null);
   const [all, setAll] = useState<StoredRow[] | null>(null);
-  const [count, setCount] = useState(0);
   const [typed, setTyped] = useState('');
   const [page, setPage] = useState(0);
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const heading = useRef<HTMLParagraphElement>(null);
 
-  const load = async () => {
-    const [first, total] = await Promise.all([newestRows(pageRows), countRows()]);
-    setNewest(first);
-    setCount(total);
-    // All of them take a moment to fetch and to make ready for the search; the first ones are seen before that.
+  const load = async (first?: StoredRow[]) => {
+    setNewest(first ?? (await newestRows(pageRows)));
+    // To count the others and to fetch them for the search takes a moment; these are seen before that.
     await painted();
     setAll(await allRows());
   };
   useEffect(() => {
     const failed = () => setSaid({ text: say('ledgerFailed') });
-    void load().catch(failed);
+    void load(props.first).catch(failed);
     // A reply that is inserted in another tab meanwhile.
     const look = () => void load().catch(failed);
     window.addEventListener('focus', look);
@@ -54,8 +45,10 @@ export function Ledger() {
 
   const search = useMemo(() => (all ? searchLedger(all, siteNames) : null), [all]);
   const found = useMemo(() => search?.(typed) ?? newest ?? [], [search, typed, newest]);
+  const count = all?.length ?? null;
+  const isEmpty = newest === null || newest.length === 0;
   const total = typed.trim() === '' ? count : found.length;
-  const pages = Math.max(1, Math.ceil(total / pageRows));
+  const pages = Math.max(1, Math.ceil((total ?? 0) / pageRows));
   const shown = found.slice(page * pageRows, (page + 1) * pageRows);
 
   const change = async (action: () => Promise<unknown>, now: Said | null) => {
@@ -83,11 +76,14 @@ export function Ledger() {
     setPage(0);
     setSaid({ text: say('ledgerDeletedAll', before.length), undo: () => change(() => putRows(before), null) });
   };
-  const exportAs = (ending: 'csv' | 'json') =>
+  const exportAs = (ending: 'csv' | 'json') => {
+    setSaid({ text: say('ledgerExporting') });
     void change(async () => {
-      const rows = await allRows();
+      // What writes files is not needed to show the page.
+      const [{ ledgerCsv, ledgerJson }, rows] = await Promise.all([import('../storage/ledger-file.ts'), allRows()]);
       saveFile('second-opinion-ledger', ending, ending === 'csv' ? ledgerCsv(rows) : ledgerJson(rows));
     }, null);
+  };
 
   return (
     <Sheet page="ledger.html" title={say('pageLedger')} intro={say('ledgerIntro')}>
@@ -105,11 +101,11 @@ export function Ledger() {
             }}
           />
         </label>
-        <button type="button" class="button" data-action="csv" disabled={count === 0} onClick={() => exportAs('csv')}>
+        <button type="button" class="button" data-action="csv" disabled={isEmpty} onClick={() => exportAs('csv')}>
           <Download size={16} aria-hidden="true" />
           {say('ledgerCsv')}
         </button>
-        <button type="button" class="button" data-action="json" disabled={count === 0} onClick={() => exportAs('json')}>
+        <button type="button" class="button" data-action="json" disabled={isEmpty} onClick={() => exportAs('json')}>
           <Download size={16} aria-hidden="true" />
           {say('ledgerJson')}
         </button>
@@ -117,7 +113,7 @@ export function Ledger() {
           type="button"
           class="button quiet"
           data-action="delete-all"
-          disabled={count === 0}
+          disabled={isEmpty}
           onClick={() => setAsking(true)}
         >
           <Trash2 size={16} aria-hidden="true" />
@@ -126,13 +122,13 @@ export function Ledger() {
       </div>
       <SaidLine said={said} onUndone={() => setSaid(null)} />
       <p class="soft found" role="status" ref={heading} tabIndex={-1}>
-        {newest !== null && foundText(typed.trim() !== '', total, count)}
+        {newest !== null && (isEmpty ? say('ledgerEmpty') : foundText(typed.trim() !== '', total, count))}
       </p>
       {shown.length > 0 && <Rows rows={shown} total={total} first={page * pageRows} onDelete={remove} />}
       {pages > 1 && <Pages page={page} pages={pages} onPage={setPage} />}
       {asking && (
         <Confirm
-          title={say('ledgerDeleteAllAsk', count)}
+          title={count === null ? say('ledgerDeleteAll') : say('ledgerDeleteAllAsk', count)}
           yes={say('ledgerDeleteAll')}
           onYes={() => void removeAll()}
           onClose={() => setAsking(false)}
@@ -149,18 +145,18 @@ function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-function foundText(searching: boolean, total: number, count: number): string {
-  if (count === 0) return say('ledgerEmpty');
+function foundText(searching: boolean, total: number | null, count: number | null): string {
+  if (total === null || count === null) return say('ledgerCounting');
   const number = new Intl.NumberFormat(uiLanguage());
   if (!searching) return count === 1 ? say('ledgerCountOne') : say('ledgerCount', number.format(count));
   return say('ledgerFound', number.format(total), number.format(count));
 }
 
-function Rows(props: { rows: StoredRow[]; total: number; first: number; onDelete: (row: StoredRow) => void }) {
+function Rows(props: { rows: StoredRow[]; total: number | null; first: number; onDelete: (row: StoredRow) => void }) {
   const { rows, total, first, onDelete } = props;
   const time = useMemo(() => new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }), []);
   return (
-    <table class="rows" aria-rowcount={total + 1}>
+    <table class="rows" aria-rowcount={total === null ? -1 : total + 1}>
       <thead>
         <tr>
           <th scope="col">{say('ledgerWhen')}</th>

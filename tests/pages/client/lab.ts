@@ -160,9 +160,13 @@ window.__lab = {
     const outer = inside ? document.querySelector('iframe')?.getBoundingClientRect() : undefined;
     return point && outer ? { x: point.x + outer.x, y: point.y + outer.y } : (point ?? null);
   },
-  entered: (id) => {
-    const page = inFrame.test(id) ? frame()?.document : document;
-    return page?.hasFocus() === true && page.activeElement !== page.body;
+  entered(id) {
+    if (inFrame.test(id)) return frame()?.__lab?.entered(id.replace(inFrame, '')) ?? false;
+    const element = boxes.get(id)?.element;
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!element || !active || !document.hasFocus()) return false;
+    return element.contains(active) || (active !== document.body && active.contains(element));
   },
   leave() {
     let active = frame()?.document.activeElement ?? null;

@@ -31,7 +31,7 @@ export interface Lab {
   clear(id: string): void;
   /** Scrolls the box into view; answers where a click reaches it. */
   point(id: string): { x: number; y: number } | null;
-  /** Has the focus come to something in the document of this box? Into a frame it takes its time. */
+  /** Has the focus come to this box? Into and out of a frame it takes its time. */
   entered(id: string): boolean;
   /** Takes the focus and the selection away from every box. */
   leave(): void;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Ledger } from '../../../src/screens/ledger.tsx';
 import { closeDatabase } from '../../../src/storage/database.ts';
-import { addReply, countRows, putRows } from '../../../src/storage/ledger.ts';
+import { addReply, allRows, putRows } from '../../../src/storage/ledger.ts';
 import { speakEnglish } from './english.ts';
 
 const row = (text: string, at = Date.now()) => ({
@@ -96,7 +96,7 @@ describe('the ledger page', () => {
     await says(/^Nothing yet/);
     await act(() => one('.result [data-action="undo"]').click());
     await says('1 reply');
-    expect(await countRows()).toBe(1);
+    expect(await allRows()).toHaveLength(1);
   });
 
   it('asks before it deletes all, and takes that back too', async () => {
@@ -105,7 +105,7 @@ describe('the ledger page', () => {
     await says('2 replies');
     await act(() => one('[data-action="delete-all"]').click());
     await act(() => one('dialog [data-action="cancel"]').click());
-    expect(await countRows()).toBe(2);
+    expect(await allRows()).toHaveLength(2);
     await act(() => one('[data-action="delete-all"]').click());
     await act(() => one('dialog [data-action="confirm"]').click());
     await says(/^Nothing yet/);

@@ -6,7 +6,6 @@ import { closeDatabase } from '../../../src/storage/database.ts';
 import {
   addReply,
   allRows,
-  countRows,
   deleteAllRows,
   deleteRows,
   forgetOldReplies,
@@ -55,7 +54,7 @@ describe('the ledger', () => {
     await closeDatabase();
     expect(texts(await allRows())).toEqual(['new', 'old', 'older']);
     expect(texts(await newestRows(2))).toEqual(['new', 'old']);
-    expect(await countRows()).toBe(3);
+    expect(await allRows()).toHaveLength(3);
   });
 
   it('knows of an earlier reply in the thread, and of the wordings of a week', async () => {
@@ -88,11 +87,11 @@ describe('the ledger', () => {
   it('forgets what is older than she wants', async () => {
     for (const days of [0.5, 29, 31, 400]) await addReply(row({ text: `${days}`, at: daysAgo(days) }));
     await forgetOldReplies(null, now);
-    expect(await countRows()).toBe(4);
+    expect(await allRows()).toHaveLength(4);
     await forgetOldReplies(30, now);
     expect(texts(await allRows())).toEqual(['0.5', '29']);
     await forgetOldReplies(0, now);
-    expect(await countRows()).toBe(0);
+    expect(await allRows()).toHaveLength(0);
   });
 
   it('names the claims that were used last, each once', async () => {

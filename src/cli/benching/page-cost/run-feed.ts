@@ -40,10 +40,7 @@ export async function runFeed(site: FeedSite, posts: FeedPost[], folder: string)
   return inBareChromium(shell, async (chromium) => {
     const { context, session } = chromium;
     const off = await scrollThrough(context, session, site, posts);
-    const welcome = context.waitForEvent('page');
     await addExtension(chromium, folder);
-    // A page behind another tab gets one frame a second.
-    await (await welcome).close();
     const on = await scrollThrough(context, session, site, posts);
     return { off, on };
   });
