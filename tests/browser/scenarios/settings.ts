@@ -13,6 +13,8 @@ import {
 } from '../reader.ts';
 import { triedSites } from '../sites.ts';
 
+const undoNote = '[data-second-opinion="undo"]';
+
 /** Comes last of those that look for badges on its page: it leaves a claim dismissed there. */
 export function settingsScenario(bench: () => Bench): void {
   const [site] = triedSites;
@@ -47,6 +49,19 @@ export function settingsScenario(bench: () => Bench): void {
   });
 
   describe('"Not this claim"', () => {
+    it('is taken back by the note that follows it, also for the next time', () =>
+      visit(bench(), site, site.pageOf(site.post), async (tab, url) => {
+        const before = await settledPage(tab, site, 'whole');
+        await openCard(tab, claim);
+        await pressInCard(tab, 'Not this claim');
+        await until('its badge to go', async () => (await tab.all(pill)).length === 0);
+        await tab.click({ selector: 'button', within: undoNote, text: 'Undo' });
+        expect((await settledPage(tab, site, 'whole')).badges).toEqual(before.badges);
+        expect(await tab.all(undoNote)).toEqual([]);
+        await tab.goto(url);
+        expect((await settledPage(tab, site, 'whole')).badges).toEqual(before.badges);
+      }));
+
     it('takes the badge from that post for good, and from no other', () =>
       visit(bench(), site, site.pageOf(site.post), async (tab, url) => {
         const before = await settledPage(tab, site, 'whole');
