@@ -11,6 +11,11 @@ import { topicName } from './words.ts';
 const weeksShown = 12;
 /** Room for a topic's name beside its bars, in pixels. */
 const topicRoom = 168;
+const narrowTopicRoom = 104;
+/** The figure at the end of an axis stands half beyond it. */
+const chartPadding = { top: 16, right: 24, bottom: 0, left: 8 };
+/** A date may take two lines. */
+const dateRoom = 40;
 /** Height of one topic with its bars, and of one chart by weeks, in pixels. */
 const topicHeight = 48;
 const weeksHeight = 240;
@@ -43,7 +48,11 @@ function Shown({ weeks, topics }: { weeks: WeekTally[]; topics: TopicTally[] }) 
         <Legend />
         <Bars
           tallies={weekly}
-          options={{ height: weeksHeight, axisY: { onlyInteger: true, offset: 32 }, axisX: { showGrid: false } }}
+          options={{
+            height: weeksHeight,
+            axisY: { onlyInteger: true, offset: 32 },
+            axisX: { offset: dateRoom, showGrid: false },
+          }}
         />
         <Table first={say('insightsWeek')} tallies={weekly} />
       </section>
@@ -52,6 +61,7 @@ function Shown({ weeks, topics }: { weeks: WeekTally[]; topics: TopicTally[] }) 
         <Legend />
         <Bars
           tallies={topical.toReversed()}
+          labelRoom={narrowTopicRoom}
           options={{
             height: topical.length * topicHeight + topicHeight,
             horizontalBars: true,
@@ -66,11 +76,12 @@ function Shown({ weeks, topics }: { weeks: WeekTally[]; topics: TopicTally[] }) 
 }
 
 /** In a narrow window every third week is named, and the bars of a pair stand closer. */
-const narrow: ResponsiveOptions<BarChartOptions> = [
+const narrow = (labelRoom: number | undefined): ResponsiveOptions<BarChartOptions> => [
   [
     '(max-width: 640px)',
     {
       seriesBarDistance: 5,
+      ...(labelRoom !== undefined && { axisY: { offset: labelRoom } }),
       axisX: { labelInterpolationFnc: (label, index) => (index % 3 === 0 || typeof label === 'number' ? label : null) },
     },
   ],
@@ -88,13 +99,20 @@ function Legend() {
   );
 }
 
-function Bars({ tallies, options }: { tallies: Named[]; options: BarChartOptions }) {
+/** @param props.labelRoom for the names beside the bars in a narrow window, in pixels */
+function Bars(props: { tallies: Named[]; options: BarChartOptions; labelRoom?: number }) {
+  const { tallies, options, labelRoom } = props;
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!holder.current) return;
     const labels = tallies.map(({ name }) => name);
     const series = [tallies.map(({ flags }) => flags), tallies.map(({ replies }) => replies)];
-    const chart = new BarChart(holder.current, { labels, series }, { seriesBarDistance: 10, ...options }, narrow);
+    const chart = new BarChart(
+      holder.current,
+      { labels, series },
+      { seriesBarDistance: 10, chartPadding, ...options },
+      narrow(labelRoom),
+    );
     return () => chart.detach();
   });
   // The table beside it says the same.
