@@ -15,6 +15,7 @@ import type { Ratio, Row } from './benching/row.ts';
 import { screenCostRows } from './benching/screen-cost/screen-cost.ts';
 import { printTable } from './benching/show-rows.ts';
 import { readTexts } from './benching/texts.ts';
+import { wakingRows } from './benching/waking/waking.ts';
 import { defaultFolder } from './claims-folder.ts';
 import { loadShippedLibrary } from './load.ts';
 import { printLine, showProgress, tell } from './output.ts';
@@ -29,6 +30,7 @@ const full = {
   matcher: { times: [1, 10, 100], words: [10, 60, 400], most: 500, longPosts: 20 },
   library: { runs: 7 },
   feed: { posts: 2_000 },
+  wakings: 15,
   screens: { cards: 20, keys: 100, ledger: ledgerRows, opens: 15 },
   ratios: { at: 14_231, from: 1_000, to: 100_000 },
 };
@@ -38,6 +40,7 @@ const quick: typeof full = {
   matcher: { times: [1, 2], words: [10, 60], most: 3, longPosts: 1 },
   library: { runs: 1 },
   feed: { posts: 0 },
+  wakings: 0,
   screens: { cards: 0, keys: 0, ledger: 0, opens: 0 },
   ratios: { at: 100, from: 100, to: 1_000 },
 };
@@ -82,6 +85,8 @@ async function bench(options: Options): Promise<void> {
     for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
   }
   if (wants('pages')) for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
+  if (wants('pages'))
+    for await (const row of wakingRows(library, texts.background[0] ?? '', settings.wakings)) keep(row);
   if (wants('screens')) for await (const row of screenCostRows(library, settings.screens)) keep(row);
   for (const row of await bundleRows()) keep(row);
   progress.end();

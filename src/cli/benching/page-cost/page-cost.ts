@@ -32,11 +32,6 @@ export async function* pageCostRows(library: Library, texts: Texts, posts: numbe
       yield* rowsOf(site, await runFeed(site, feed.slice(0, Math.ceil(site.part * posts)), built));
     }
   }
-  yield {
-    what: 'start-up of the extension',
-    ...unmeasured,
-    note: 'not measured in a browser; "waking: all three" is the same work in a new Node process',
-  };
 }
 
 async function whatIsMissing(posts: number): Promise<string | null> {
