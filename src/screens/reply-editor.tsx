@@ -280,25 +280,27 @@ export function ReplyEditor(props: ReplyEditorProps) {
       ) : (
         <>
           {above}
-          <textarea
-            id={`${id}-text`}
-            ref={field}
-            class="field"
-            rows={9}
-            lang="en"
-            value={text}
-            aria-describedby={`${id}-count ${id}-problems`}
-            aria-invalid={errors.length > 0}
-            onInput={(event) => write(event.currentTarget.value)}
-          />
-          <p id={`${id}-count`} class={count > site.limit.max ? 'count over' : 'count'}>
-            <span aria-hidden="true">{say('cardCount', count, site.limit.max)}</span>
-            <span class="unseen">
-              {site.name === ''
-                ? say('cardCountAnywhere', count, site.limit.max)
-                : say('cardCountLabel', site.name, count, site.limit.max)}
-            </span>
-          </p>
+          <div class="writing">
+            <textarea
+              id={`${id}-text`}
+              ref={field}
+              class="field"
+              rows={9}
+              lang="en"
+              value={text}
+              aria-describedby={`${id}-count ${id}-problems`}
+              aria-invalid={errors.length > 0}
+              onInput={(event) => write(event.currentTarget.value)}
+            />
+            <p id={`${id}-count`} class={count > site.limit.max ? 'count over' : 'count'}>
+              <span aria-hidden="true">{say('cardCount', count, site.limit.max)}</span>
+              <span class="unseen">
+                {site.name === ''
+                  ? say('cardCountAnywhere', count, site.limit.max)
+                  : say('cardCountLabel', site.name, count, site.limit.max)}
+              </span>
+            </p>
+          </div>
           {warned}
           {actions}
         </>
