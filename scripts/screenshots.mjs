@@ -20,6 +20,8 @@ const screens = {
 };
 /** The same on the narrowest screens, in light only. */
 const narrow = { 'card-320': 'card', 'popup-320': 'popup', 'ledger-320': 'ledger', 'insights-320': 'insights' };
+/** The curator's page, for its guide. */
+const curating = ['claims', 'caught', 'false-alarm', 'signed', 'badge'];
 
 const from = join(root, '.output/screenshots');
 const to = join(root, 'docs/screenshots');
@@ -32,8 +34,9 @@ const narrowPictures = Object.entries(narrow).map(([made, name]) => [
   `chromium-${made}.png`,
   join(to, `${name}-320.png`),
 ]);
+const curatorPictures = curating.map((name) => [`chromium-curator-${name}.png`, join(to, `curator-${name}.png`)]);
 const readme = ['chromium-readme.png', join(root, 'docs/screenshot.png')];
-for (const [made, kept] of [readme, ...pictures, ...narrowPictures]) {
+for (const [made, kept] of [readme, ...pictures, ...narrowPictures, ...curatorPictures]) {
   if (existsSync(join(from, made))) copyFileSync(join(from, made), kept);
   else {
     process.stderr.write(`${made} is missing: run npm test first\n`);

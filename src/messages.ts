@@ -52,6 +52,8 @@ interface Protocol {
   messagesIn(data: { language: string }): Record<string, { message: string }>;
   /** own pages → background */
   libraryFacts(data: Record<string, never>): LibraryFacts;
+  /** own pages → background: the live library was stored or forgotten; answered when the background uses the new one. */
+  libraryChanged(data: Record<string, never>): void;
   /** page → background: how many flags stand in this tab now, for the toolbar. */
   flagCount(data: { flags: number }): void;
   /** popup → page */
@@ -62,6 +64,8 @@ interface Protocol {
   insertAtCursor(data: { text: string }): InsertOutcome;
   /** popup → page: when the reader was last in a box to write in, in milliseconds of the clock; null if never. */
   lastWritten(data: Record<string, never>): number | null;
+  /** popup → page: the whole text of that post; null if it is gone. */
+  postText(data: { key: string }): string | null;
   /** popup → page: the reader says that this post does not make this claim; false if the post is gone. */
   dismissPost(data: { key: string; claim: string }): boolean;
   /** popup → page: takes that back; false if it was not said in this page. */

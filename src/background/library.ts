@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Library, LibraryClaim } from '../claims/library.ts';
 import { createMatcher, type Matcher } from '../matching/matcher.ts';
 import type { CardContent, FoundClaim, LibraryFacts } from '../messages.ts';
+import { readLive } from '../storage/curating/live.ts';
 import { makeSearch } from './search.ts';
 
 /** The library in memory, with its matcher. */
@@ -48,10 +49,19 @@ export function readyLibrary(library: Library): ReadyLibrary {
 }
 
 /**
+ * Loads the library: the curator's live one, if it was made for the list that is bundled today; else the bundled one.
+ * Whatever may be wrong with the live one, posts are read.
+ */
+export async function loadLibrary(): Promise<ReadyLibrary> {
+  const [bundled, live] = await Promise.all([fetchBundled(), readLive().catch(() => null)]);
+  return readyLibrary(live?.made.list === bundled.version ? live.library : bundled);
+}
+
+/**
  * Fetches the library that came with the extension. It was checked when it was compiled at build, and nobody but the
  * browser's update writes it, so it is not checked again each time the background wakes.
  */
-export async function loadBundledLibrary(): Promise<ReadyLibrary> {
+async function fetchBundled(): Promise<Library> {
   const answer = await fetch(new URL('library.json', browser.runtime.getURL('/')));
-  return readyLibrary((await answer.json()) as Library);
+  return (await answer.json()) as Library;
 }

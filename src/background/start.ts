@@ -5,7 +5,7 @@ import { answerCardContent, answerMatchPosts, answerMessagesIn, toolbarText } fr
 import { startCheckMenu } from './check-menu.ts';
 import { answerCommand } from './commands.ts';
 import { answerFindClaims, answerSaidBefore, countShown, forgetWhatIsOld, recordReply } from './ledger.ts';
-import { loadBundledLibrary, type ReadyLibrary } from './library.ts';
+import { libraryInUse } from './library-in-use.ts';
 import { startRegistration } from './registration.ts';
 
 /** The accent of the screens, dark enough for the toolbar's white figures. */
@@ -19,14 +19,13 @@ const dayMinutes = 24 * 60;
  * that needs it. It keeps nothing that it cannot load again; the browser may end it at any time.
  */
 export function startBackground(): void {
-  const library = once(loadBundledLibrary);
+  const { library, changeLibrary } = libraryInUse();
 
   onMessage('matchPosts', async ({ data, sender }) => {
     const ready = await library();
     const answers = await answerMatchPosts(data, ready);
     // The answer does not wait for it, nor fail with it. Practice on our own page is not counted.
-    if (!sender.url?.startsWith(browser.runtime.getURL('/')))
-      void countShown(data.posts, answers, ready).catch(() => {});
+    if (!isOurs(sender.url)) void countShown(data.posts, answers, ready).catch(() => {});
     return answers;
   });
   onMessage('cardContent', async ({ data }) => answerCardContent(data, await library()));
@@ -35,6 +34,9 @@ export function startBackground(): void {
   onMessage('findClaims', async ({ data }) => answerFindClaims(data, await library()));
   onMessage('messagesIn', ({ data }) => answerMessagesIn(data));
   onMessage('libraryFacts', async () => (await library()).facts);
+  onMessage('libraryChanged', async ({ sender }) => {
+    if (isOurs(sender.url)) await changeLibrary();
+  });
   onMessage('flagCount', async ({ data, sender }) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
@@ -61,14 +63,7 @@ export function startBackground(): void {
   void browser.action.setBadgeBackgroundColor({ color: toolbarColour });
 }
 
-/** Loads at the first call and keeps the result for the next ones; after a failure the next call tries again. */
-function once(load: () => Promise<ReadyLibrary>): () => Promise<ReadyLibrary> {
-  let loaded: Promise<ReadyLibrary> | null = null;
-  return () => {
-    loaded ??= load().catch((error: unknown) => {
-      loaded = null;
-      throw error;
-    });
-    return loaded;
-  };
+/** Is this the address of a page of the extension? */
+function isOurs(url: string | undefined): boolean {
+  return url?.startsWith(browser.runtime.getURL('/')) ?? false;
 }

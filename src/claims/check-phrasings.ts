@@ -25,7 +25,7 @@ export function checkPhrasings(claims: Written[]): Problem[] {
 }
 
 /** Letters and digits only, in lower case: what the matcher would see. */
-function plain(phrasing: string): string {
+export function plain(phrasing: string): string {
   return phrasing
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -37,24 +37,48 @@ export type Compiled = {
   /** All that parsed, drafts too, with the lines of their fields. */
   written: Written[];
   references: Map<string, Reference>;
+  concepts: Concept[];
+  /** What each claim was checked against. */
+  around: Around;
   /** Some file could not be read or does not fit the format, so that `written` or `references` are not all. */
   unreadable: boolean;
   problems: Problem[];
   counts: { claims: number; phrasings: number; references: number; errors: number };
 };
 
+/** What a claim is checked against. What could not be read whole is null: its own error says enough. */
+export type Around = {
+  concepts: ReadonlySet<string> | null;
+  references: ReadonlyMap<string, Reference> | null;
+  ids: ReadonlySet<string> | null;
+};
+
+export type CompileOptions = {
+  /** What was found of files before: one that is the same is not read again. */
+  known?: KnownFiles;
+  /** References that no claim cites are no problem: they are not shipped. */
+  mayBeUncited?: boolean;
+};
+
+/** By a file's name, its text and what came of reading it. */
+export type KnownFiles = Map<string, { text: string; read: Read<Claim | Draft> }>;
+
 /**
  * Checks a claims folder whole and makes the library that the extension reads. Drafts are checked as far as they go,
  * but not shipped; retired claims are neither matched nor shipped.
  * @param version the library's version, an ISO date or date-time.
  */
-export function compile(folder: ClaimsFolder, version: string): Compiled {
+export function compile(
+  folder: ClaimsFolder,
+  version: string,
+  { known = new Map(), mayBeUncited = false }: CompileOptions = {},
+): Compiled {
   const problems: Problem[] = [...folder.unread];
   const keep = <T>(read: Read<T>): Parsed<T>[] => {
     problems.push(...read.problems);
     return read.parsed ? [read.parsed] : [];
   };
-  const claimFiles = folder.claims.map((file) => parseSource<Claim | Draft>(file, (content) => schemaOf(content)));
+  const claimFiles = folder.claims.map((file) => readKnown(file, known));
   const written = claimFiles.flatMap(keep);
   const lexicon = folder.lexicon.flatMap((file) => keep(parseSource(file, lexiconFile)));
   const references = folder.references ? keep(parseSource(folder.references, z.array(reference)))[0] : undefined;
@@ -66,17 +90,14 @@ export function compile(folder: ClaimsFolder, version: string): Compiled {
   const allLexicon = lexicon.length === folder.lexicon.length && !unreadIn(folder, '/lexicon/');
   const allClaims = claimFiles.every((file) => file.content !== undefined) && !unreadIn(folder, '');
   for (const file of folder.claims) ids.add(file.file.replace(/^.*\/|\.ya?ml$/g, ''));
-  for (const one of written) {
-    problems.push(...checkPlace(one), ...checkReplies(one), ...checkEnough(one));
-    if (allLexicon) problems.push(...checkFrames(one, new Set(concepts.keys())));
-    if (references) problems.push(...checkEvidence(one, byKey));
-    // A draft may hold what still has to be read up and smoothed.
-    if (one.value.status !== 'draft') problems.push(...checkReadability(one));
-    if (references && one.value.status !== 'draft') problems.push(...checkFigures(one, byKey));
-    if (allClaims) problems.push(...checkBroader(one, ids));
-  }
+  const around: Around = {
+    concepts: allLexicon ? new Set(concepts.keys()) : null,
+    references: references ? byKey : null,
+    ids: allClaims ? ids : null,
+  };
+  for (const one of written) problems.push(...checkOne(one, around));
   problems.push(...checkPhrasings(written));
-  if (references && allClaims) {
+  if (references && allClaims && !mayBeUncited) {
     const cited = new Set(claimFiles.flatMap((file) => citedIn(file.content)));
     problems.push(...checkCited(references, cited));
   }
@@ -94,10 +115,41 @@ export function compile(folder: ClaimsFolder, version: string): Compiled {
     claims,
     written,
     references: byKey,
+    concepts: [...concepts.values()],
+    around,
     unreadable: !references || folder.unread.length > 0 || written.length < folder.claims.length,
     problems: problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     counts,
   };
+}
+
+/** Reads the file of a claim or a draft. */
+export function readClaim(file: SourceFile): Read<Claim | Draft> {
+  return parseSource<Claim | Draft>(file, (content) => schemaOf(content));
+}
+
+function readKnown(file: SourceFile, known: KnownFiles): Read<Claim | Draft> {
+  const before = known.get(file.file);
+  if (before?.text === file.text) return before.read;
+  const read = readClaim(file);
+  known.set(file.file, { text: file.text, read });
+  return read;
+}
+
+/** All that can be said of one claim by itself; phrasings and ids that stand twice are found in all of them. */
+export function checkOne(one: Written, { concepts, references, ids }: Around): Problem[] {
+  const isDraft = one.value.status === 'draft';
+  return [
+    ...checkPlace(one),
+    ...checkReplies(one),
+    ...checkEnough(one),
+    ...(concepts ? checkFrames(one, concepts) : []),
+    ...(references ? checkEvidence(one, references) : []),
+    // A draft may hold what still has to be read up and smoothed.
+    ...(isDraft ? [] : checkReadability(one)),
+    ...(references && !isDraft ? checkFigures(one, references) : []),
+    ...(ids ? checkBroader(one, ids) : []),
+  ];
 }
 
 /** A draft is asked for less than a claim that readers will see. */

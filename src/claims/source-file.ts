@@ -33,6 +33,20 @@ export function fieldName(path: PropertyKey[]): string {
 export type Read<T> = { parsed: Parsed<T> | null; content: unknown; problems: Problem[] };
 
 /**
+ * A document takes a hundred times the memory of its text, and thousands of claims are kept at once, so only one is
+ * kept: that of the file whose lines were last asked for. Where there is a fault there is mostly another, and files
+ * without one are never asked.
+ */
+let lastRead: { text: string; document: Document; lines: LineCounter } | null = null;
+
+function readYaml(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  lastRead = { text, document, lines };
+  return lastRead;
+}
+
+/**
  * Reads YAML, or JSON, which is a part of it, and checks it by a schema.
  * Every problem is reported with its line and field, none is thrown; the value is there only if there is no problem.
  * @param schemaFor the schema, or which one fits what was read
@@ -41,12 +55,14 @@ export function parseSource<T>(
   source: SourceFile,
   schemaFor: z.ZodType<T> | ((content: unknown) => z.ZodType<T>),
 ): Read<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
+  const { document, lines } = readYaml(source.text);
   const problems = brokenYaml(document, lines).map((problem) => ({ file: source.file, ...problem }));
   if (problems.some((problem) => problem.field === '')) return { parsed: null, content: undefined, problems };
 
-  const lineOf = (path: PropertyKey[]) => lineOfNode(nodeAt(document.contents, path), lines);
+  const lineOf = (path: PropertyKey[]) => {
+    const read = lastRead?.text === source.text ? lastRead : readYaml(source.text);
+    return lineOfNode(nodeAt(read.document.contents, path), read.lines);
+  };
   const content: unknown = document.toJS();
   if (content === null || typeof content !== 'object') {
     const message = content === null ? 'is empty' : 'is plain text: it must have fields, each with a name and a colon';

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import { bundleRows } from './benching/bundle.ts';
 import { costPlot } from './benching/cost-plot.ts';
+import { curatingRows } from './benching/curating-cost.ts';
 import { libraryRows } from './benching/library-cost.ts';
 import { listSearchRows } from './benching/list-search.ts';
 import { ledgerRows } from './benching/made-replies.ts';
@@ -31,6 +32,7 @@ const full = {
   library: { runs: 7 },
   feed: { posts: 2_000 },
   wakings: 15,
+  curating: { sizes: [120, 5_000], claims: 40 },
   screens: { cards: 20, keys: 100, ledger: ledgerRows, opens: 15 },
   ratios: { at: 14_231, from: 1_000, to: 100_000 },
 };
@@ -41,6 +43,7 @@ const quick: typeof full = {
   library: { runs: 1 },
   feed: { posts: 0 },
   wakings: 0,
+  curating: { sizes: [120], claims: 1 },
   screens: { cards: 0, keys: 0, ledger: 0, opens: 0 },
   ratios: { at: 100, from: 100, to: 1_000 },
 };
@@ -57,8 +60,8 @@ export type Report = {
   rows: Row[];
 };
 
-/** What is measured apart: the last two open a browser, and together with the first would take more than ten minutes. */
-const parts = ['matching', 'pages', 'screens', 'all'] as const;
+/** What is measured apart: the last two open a browser, and together with the others would take more than ten minutes. */
+const parts = ['matching', 'curating', 'pages', 'screens', 'all'] as const;
 type Part = (typeof parts)[number];
 
 type Options = { json: boolean; quick: boolean; plot?: string; part?: Part };
@@ -84,6 +87,7 @@ async function bench(options: Options): Promise<void> {
     for await (const row of libraryRows(defaultFolder, library, settings.library)) keep(row);
     for (const row of replyCostRows(library, settings.matcher.most)) keep(row);
   }
+  if (wants('curating')) for await (const row of curatingRows(defaultFolder, settings.curating)) keep(row);
   if (wants('pages')) for await (const row of pageCostRows(library, texts, settings.feed.posts)) keep(row);
   if (wants('pages'))
     for await (const row of wakingRows(library, texts.background[0] ?? '', settings.wakings)) keep(row);

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { verdicts } from '../claims/claim.ts';
+import { reviewDue } from '../claims/editing/new-claim.ts';
 import { defaultFolder } from './claims-folder.ts';
-import { reviewDue } from './draft-file.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { type ExportFormat, exportClaims, exportFormats } from './export-claims.ts';

@@ -1,9 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 import { type Compiled, compile } from '../claims/compile.ts';
 import type { Library } from '../claims/library.ts';
-import { createMatcher } from '../matching/matcher.ts';
+import { shippedLibrary } from '../curating/shipped-library.ts';
 import { readClaimsFolder } from './claims-folder.ts';
-import { tryExamples } from './examples.ts';
 import { BadInput, warn } from './output.ts';
 
 /** Reads and compiles a claims folder, with whatever is wrong with it. @throws BadInput if there is none */
@@ -38,23 +37,15 @@ export function libraryVersion(): string {
 }
 
 /**
- * The library as the extension gets it: with what its matcher would otherwise work out at every start, and without
- * claims that fail one of their own examples: what cannot tell its own posts apart is not let loose on those of others.
- * Each of those is told on standard error. @throws BadInput
+ * The library as the extension gets it (src/curating/shipped-library.ts). Each example for which a claim is held back is
+ * told on standard error. @throws BadInput
  */
 export async function loadShippedLibrary(folder: string): Promise<Library> {
   const { library, claims } = await loadLibrary(folder);
-  const matcher = createMatcher(library);
-  const failed = tryExamples(
-    matcher.match,
-    claims.filter((claim) => claim.status === 'published'),
-  ).filter(({ passed }) => !passed);
+  const { library: shipped, failed } = shippedLibrary(library, claims);
   for (const { claim, expected, index, found } of failed)
     warn(
       `${claim}: held back: examples.${expected}[${index}] is found as ${found ? found.stance : 'nothing'}; see claims explain`,
     );
-  if (failed.length === 0) return { ...library, ...matcher.indexes() };
-  const heldBack = new Set(failed.map(({ claim }) => claim));
-  const kept = { ...library, claims: library.claims.filter((claim) => !heldBack.has(claim.id)) };
-  return { ...kept, ...createMatcher(kept).indexes() };
+  return shipped;
 }

@@ -3,13 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { claim, type Verdict, verdicts } from '../claims/claim.ts';
 import { compile } from '../claims/compile.ts';
+import { claimSource, idFrom, kebab, labelFrom } from '../claims/editing/new-claim.ts';
 import { sayIssue } from '../claims/say-issue.ts';
 import { fieldName } from '../claims/source-file.ts';
+import { similarClaims } from '../curating/similar-claims.ts';
 import { readClaimsFolder } from './claims-folder.ts';
-import { draftFile, idFrom, kebab, labelFrom, writeDrafts } from './draft-file.ts';
 import { libraryVersion, loadWritten } from './load.ts';
 import { BadInput, printLine, tell } from './output.ts';
-import { similarClaims } from './similar.ts';
+import { writeDrafts } from './write-drafts.ts';
 
 /** The flags of `claims new`; on a terminal, what is missing is asked for. */
 export type NewClaim = {
@@ -58,13 +59,13 @@ export async function newClaim(folder: string, flags: NewClaim): Promise<(typeof
     evidence: known.evidence,
     due: known.due,
   };
-  const { name, text } = draftFile(start);
-  const file = join(folder, name).replaceAll('\\', '/');
+  const source = claimSource(start);
+  const file = join(folder, source.file).replaceAll('\\', '/');
   if (taken.has(id)) throw new BadInput(`${file}: id: claim "${id}" is there already`);
-  await refuseFaults(folder, { file, text });
+  await refuseFaults(folder, { file, text: source.text });
   for (const one of similarClaims(written, statement))
     if (one.score >= likely) tell(`Much like it: ${one.claim} (${one.text})`);
-  await writeDrafts(folder, [{ name, text }]);
+  await writeDrafts(folder, [source]);
   printLine({ file, claim: id, status: 'draft' });
   return [];
 }

@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { schemaFolder } from '../claims/editing/new-claim.ts';
 import { jsonSchemas } from '../claims/json-schema.ts';
 import { BadInput, printLine } from './output.ts';
 import { writeWhole } from './write-whole.ts';
-
-/** Where a claims folder keeps the schemas of its files. */
-export const schemaFolder = 'schema';
 
 /** `claims schema [dir]`: writes the JSON Schemas of claims, lexicon and references, for editors. */
 export async function schema(folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { stances } from '../claims/claim.ts';
+import { tryExamples } from '../curating/examples.ts';
 import { createMatcher } from '../matching/matcher.ts';
-import { tryExamples } from './examples.ts';
 import { loadLibrary } from './load.ts';
 import { printLine } from './output.ts';
 

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { tryExamples } from '../curating/examples.ts';
 import type { HeadsFile } from '../matching/heads.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import { readyModel, type Weights } from '../matching/model.ts';
 import { defaultFolder } from './claims-folder.ts';
-import { tryExamples } from './examples.ts';
 import { loadLibrary } from './load.ts';
 import { BadInput, printLine, tell } from './output.ts';
 import { learnHeads } from './training/heads.ts';

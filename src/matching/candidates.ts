@@ -34,7 +34,7 @@ export type Candidate = {
 export type FrameIndex = Map<number, ReadyFrame[]>;
 
 /** @param formCount how many forms a concept has: a measure of how often it will be found. */
-export function indexFrames(frames: ReadyFrame[], formCount: (concept: number) => number): FrameIndex {
+export function indexFrames(frames: readonly ReadyFrame[], formCount: (concept: number) => number): FrameIndex {
   const index: FrameIndex = new Map();
   const cost = (group: number[]) => group.reduce((sum, concept) => sum + formCount(concept), 0);
   for (const frame of frames) {

@@ -5,7 +5,8 @@ import { type Candidate, findCandidates, indexFrames, preferred, type ReadyFrame
 import { findConcepts, type Hit } from './concepts.ts';
 import { cueNames, cues } from './cues.ts';
 import { decide } from './decide.ts';
-import { cutForms, indexForms, knowsWord } from './forms.ts';
+import { exchangeClaims, type KnownClaims } from './exchange.ts';
+import { cutForms, type FormIndex, indexForms, knowsWord } from './forms.ts';
 import { type Heads, readyHeads, scoreHeads, stretchesOf, termsOfStretch } from './heads.ts';
 import type { Framed, Judged, MatchedClaim, Measured, Prepared } from './judged.ts';
 import type { Match } from './match.ts';
@@ -17,16 +18,35 @@ import { type Reading, read } from './reading.ts';
 import { believed, stanceFeatures, stanceProbabilities, stanceScores } from './stance.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-export type Matcher = {
+/** Matches posts with a list of claims. */
+export type PostMatcher = {
   /** @returns matches of every stance, best first, at most three; offsets are UTF-16 units of `text`. */
   match: (text: string) => Match[];
-  /** What the library may carry so that its matcher starts sooner. */
-  indexes: () => Required<Carried>;
   /** Everything on the way to a decision, for people who ask why. */
-  examine: (text: string) => { reading: Reading; conceptNames: string[]; judged: Judged[]; matches: Match[] };
+  examine: (text: string) => Examined;
   /** The two halves of the way, for those who train: what is read, and what is measured of it with other heads. */
   prepare: (text: string) => Prepared;
   measure: (prepared: Prepared, heads: Heads | null, scores: Float64Array[]) => Measured[];
+};
+
+export type Examined = {
+  reading: Reading;
+  conceptNames: string[];
+  /** The heads' scores by claim, of each stretch of the post. */
+  scores: Float64Array[];
+  judged: Judged[];
+  matches: Match[];
+};
+
+export type Matcher = PostMatcher & {
+  /** What the library may carry so that its matcher starts sooner. */
+  indexes: () => Required<Carried>;
+  /**
+   * The same with a few claims in place of what the library has, by id: changed or new ones, or null for one that is
+   * gone. It answers as the matcher of that whole library would, and costs a fraction of making it; the numbers of the
+   * library's own claims stay.
+   */
+  exchange: (claims: ReadonlyMap<string, MatchedClaim | null>) => PostMatcher;
 };
 
 type Carried = Pick<Library, 'phrasingIndex' | 'formIndex'>;
@@ -56,7 +76,7 @@ export function createMatcher(
   };
 
   const concepts = (ids: string[]) => ids.flatMap((id) => numbers.get(id) ?? []);
-  const frames = claims.flatMap((claim, index) =>
+  const framesOf = (claim: MatchedClaim, index: number) =>
     claim.frames.map(
       (source): ReadyFrame => ({
         claim: index,
@@ -66,31 +86,55 @@ export function createMatcher(
         weak: source.weak,
         source,
       }),
+    );
+  const cutPhrasingsOf = (claim: MatchedClaim) =>
+    phrasingsOf(claim).map((text) => {
+      const tokens = tokensOf(text);
+      const hits = findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
+      return termsOf(tokens, hits, conceptNames, 0, tokens.length - 1);
+    });
+  const cutPhrasings = () => indexPhrasings(claims.flatMap(cutPhrasingsOf));
+  const known: KnownClaims = {
+    claims,
+    frames: claims.flatMap(framesOf),
+    phrasings: weighPhrasings(
+      library.phrasingIndex ?? cutPhrasings(),
+      claims.map((claim) => phrasingsOf(claim).length),
     ),
-  );
+    heads: model.heads
+      ? readyHeads(
+          model.heads,
+          claims.map((claim) => claim.id),
+        )
+      : null,
+  };
+  const words: KnownWords = { conceptNames, formCounts, forms, tokensOf };
+  return {
+    ...postMatcher(words, known, model),
+    indexes: () => ({ phrasingIndex: cutPhrasings(), formIndex: cutForms(forms, formCount) }),
+    exchange: (exchanged) =>
+      postMatcher(words, exchangeClaims(known, exchanged, { framesOf, cutPhrasingsOf }, model.heads), model),
+  };
+}
+
+/** What is known of words: it stays while claims are exchanged. */
+type KnownWords = {
+  conceptNames: string[];
+  /** By concept. */
+  formCounts: readonly number[];
+  forms: FormIndex;
+  tokensOf: (text: string) => Token[];
+};
+
+function postMatcher(words: KnownWords, known: KnownClaims, model: Model): PostMatcher {
+  const { conceptNames, formCounts, forms, tokensOf } = words;
+  const { claims, frames, phrasings, heads } = known;
   const frameIndex = indexFrames(frames, (concept) => formCounts[concept] ?? 0);
   const barred = claims.map(() => new Set<number>());
   for (const frame of frames) for (const concept of frame.not) barred[frame.claim]?.add(concept);
   /** Concepts that frames rest on: a post without any is about none of the claims. */
   const telling = new Uint8Array(conceptNames.length);
   for (const frame of frames) for (const group of frame.groups) for (const concept of group) telling[concept] = 1;
-
-  const cutPhrasings = () =>
-    indexPhrasings(
-      claims.flatMap((claim) =>
-        phrasingsOf(claim).map((text) => {
-          const tokens = tokensOf(text);
-          const hits = findConcepts(forms, tokens).filter((hit) => hit.concept < conceptNames.length);
-          return termsOf(tokens, hits, conceptNames, 0, tokens.length - 1);
-        }),
-      ),
-    );
-  const phrasings = weighPhrasings(
-    library.phrasingIndex ?? cutPhrasings(),
-    claims.map((claim) => phrasingsOf(claim).length),
-  );
-  const ids = claims.map((claim) => claim.id);
-  const shippedHeads = model.heads ? readyHeads(model.heads, ids) : null;
 
   /** The phrasing nearest to the sentences of a candidate. */
   const nearestTo = (candidate: Candidate, reading: Reading, hits: Hit[]) => {
@@ -122,7 +166,7 @@ export function createMatcher(
     };
   };
 
-  const measure: Matcher['measure'] = (prepared, heads, scores) => {
+  const measure: PostMatcher['measure'] = (prepared, heads, scores) => {
     const { reading, framed, stretches } = prepared;
     const hits = [...reading.concepts.values()].flat();
     const proposed = proposeByHeads(prepared, scores, heads, conceptNames, barred).map(
@@ -157,18 +201,18 @@ export function createMatcher(
     });
   };
 
-  const examine: Matcher['examine'] = (text) => {
-    const prepared = prepare(text, shippedHeads !== null);
-    const scores = shippedHeads
-      ? prepared.stretches.map((stretch) => Float64Array.from(scoreHeads(shippedHeads, stretch.terms)))
+  const examine: PostMatcher['examine'] = (text) => {
+    const prepared = prepare(text, heads !== null);
+    const scores = heads
+      ? prepared.stretches.map((stretch) => Float64Array.from(scoreHeads(heads, stretch.terms)))
       : [];
-    const judged = measure(prepared, shippedHeads, scores)
+    const judged = measure(prepared, heads, scores)
       .flatMap((one) => judge(one, model) ?? [])
       .sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1));
-    return { reading: prepared.reading, conceptNames, judged, matches: decide(judged, prepared.reading, model) };
+    const { reading } = prepared;
+    return { reading, conceptNames, scores, judged, matches: decide(judged, reading, model) };
   };
   return {
-    indexes: () => ({ phrasingIndex: cutPhrasings(), formIndex: cutForms(forms, formCount) }),
     match: (text) => examine(text).matches,
     examine,
     prepare: (text) => prepare(text, true),

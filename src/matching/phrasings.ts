@@ -54,10 +54,14 @@ export function indexPhrasings(phrasings: readonly ReadonlySet<string>[]): Phras
 export type WeighedPhrasings = {
   numbers: ReadonlyMap<string, number>;
   rarity: Float64Array;
+  /** In how many phrasings each term stands. */
+  frequencies: Uint32Array;
+  total: number;
   /** The terms of each phrasing. */
   phrasings: Lists;
-  /** By claim the place of its first phrasing; and at last where they end. */
+  /** By claim the place of its first phrasing, and of the one after its last. */
   firsts: Uint32Array;
+  ends: Uint32Array;
 };
 
 /** @param counts how many phrasings each claim has */
@@ -69,16 +73,88 @@ export function weighPhrasings(index: PhrasingIndex, counts: readonly number[]):
     frequencies[term] = (frequencies[term] ?? 0) + 1;
   }
   const total = phrasings.starts.length - 1;
-  const firsts = new Uint32Array(counts.length + 1);
+  const firsts = new Uint32Array(counts.length);
+  const ends = new Uint32Array(counts.length);
+  let end = 0;
   counts.forEach((count, claim) => {
-    firsts[claim + 1] = (firsts[claim] ?? 0) + count;
+    firsts[claim] = end;
+    end += count;
+    ends[claim] = end;
   });
   return {
     numbers: new Map(index.terms.map((term, number) => [term, number])),
-    rarity: new Float64Array(frequencies).map((frequency) => Math.log(1 + total / Math.max(1, frequency))),
+    rarity: rarityOf(frequencies, total),
+    frequencies,
+    total,
     phrasings,
     firsts,
+    ends,
   };
+}
+
+function rarityOf(frequencies: Uint32Array, total: number): Float64Array {
+  return new Float64Array(frequencies).map((frequency) => Math.log(1 + total / Math.max(1, frequency)));
+}
+
+/**
+ * The same with other phrasings for some claims: all weights are as if the whole had been made anew. The old lists stay
+ * where they are, and no claim points at them any more.
+ * @param exchanged by claim the terms of each phrasing; claims that come after the last are new
+ */
+export function exchangePhrasings(
+  weighed: WeighedPhrasings,
+  exchanged: ReadonlyMap<number, readonly ReadonlySet<string>[]>,
+): WeighedPhrasings {
+  const lists = [...exchanged.values()].flat();
+  const fresh = new Set(lists.flatMap((terms) => [...terms]).filter((term) => !weighed.numbers.has(term)));
+  const first = weighed.numbers.size;
+  const known =
+    fresh.size === 0
+      ? weighed.numbers
+      : new Map([...weighed.numbers, ...[...fresh].map((term, at): [string, number] => [term, first + at])]);
+
+  const before = weighed.phrasings;
+  const size = lists.reduce((sum, terms) => sum + terms.size, before.numbers.length);
+  const phrasings = {
+    starts: new Uint32Array(before.starts.length + lists.length),
+    numbers: known.size > 2 ** 16 ? new Uint32Array(size) : new Uint16Array(size),
+  };
+  phrasings.starts.set(before.starts);
+  phrasings.numbers.set(before.numbers);
+  const frequencies = new Uint32Array(known.size);
+  frequencies.set(weighed.frequencies);
+  const claims = Math.max(weighed.firsts.length, ...[...exchanged.keys()].map((claim) => claim + 1));
+  const firsts = new Uint32Array(claims);
+  const ends = new Uint32Array(claims);
+  firsts.set(weighed.firsts);
+  ends.set(weighed.ends);
+
+  const count = (phrasing: number, step: 1 | -1) => {
+    const end = phrasings.starts[phrasing + 1] ?? 0;
+    for (let at = phrasings.starts[phrasing] ?? 0; at < end; at++) {
+      const term = phrasings.numbers[at] ?? 0;
+      frequencies[term] = (frequencies[term] ?? 0) + step;
+    }
+  };
+  let { total } = weighed;
+  let place = before.starts.length - 1;
+  for (const [claim, terms] of exchanged) {
+    for (let old = firsts[claim] ?? 0; old < (ends[claim] ?? 0); old++) count(old, -1);
+    total += terms.length - ((ends[claim] ?? 0) - (firsts[claim] ?? 0));
+    firsts[claim] = place;
+    for (const list of terms) {
+      const start = phrasings.starts[place] ?? 0;
+      phrasings.numbers.set(
+        [...list].map((term) => known.get(term) ?? 0),
+        start,
+      );
+      phrasings.starts[place + 1] = start + list.size;
+      count(place, 1);
+      place++;
+    }
+    ends[claim] = place;
+  }
+  return { numbers: known, rarity: rarityOf(frequencies, total), frequencies, total, phrasings, firsts, ends };
 }
 
 /**
@@ -87,7 +163,7 @@ export function weighPhrasings(index: PhrasingIndex, counts: readonly number[]):
  * @returns its number within the claim (-1 for none), and the share, by rarity, of its terms that the stretch has: 0 to 1
  */
 export function nearestPhrasing(
-  { numbers, rarity, phrasings, firsts }: WeighedPhrasings,
+  { numbers, rarity, phrasings, firsts, ends }: WeighedPhrasings,
   claim: number,
   terms: Set<string>,
 ): { phrasing: number; similarity: number } {
@@ -97,7 +173,7 @@ export function nearestPhrasing(
     if (number !== undefined) present.add(number);
   }
   const from = firsts[claim] ?? 0;
-  const to = firsts[claim + 1] ?? from;
+  const to = ends[claim] ?? from;
   let best = -1;
   let similarity = 0;
   for (let phrasing = from; phrasing < to; phrasing++) {

@@ -1,6 +1,7 @@
 import { ArrowLeft, Eye } from 'lucide-preact';
 import type { CardContent, PageMatch } from '../messages.ts';
 import type { Settings } from '../storage/settings.ts';
+import { AddToBench } from './add-to-bench.tsx';
 import { Card, type MuteChoice } from './card.tsx';
 import { copy, insertFromHere } from './insert-from-here.ts';
 import type { TabView } from './page-of-tab.ts';
@@ -42,10 +43,13 @@ export function OpenedCard(props: {
           {say('popupBack')}
         </button>
         {match && tabId !== null && (
-          <button type="button" class="button quiet" data-action="show" onClick={() => onShow(match, tabId)}>
-            <Eye size={16} aria-hidden="true" />
-            {say('popupShow')}
-          </button>
+          <>
+            <button type="button" class="button quiet" data-action="show" onClick={() => onShow(match, tabId)}>
+              <Eye size={16} aria-hidden="true" />
+              {say('popupShow')}
+            </button>
+            <AddToBench match={match} tabId={tabId} onSaid={onSaid} />
+          </>
         )}
       </div>
       <h1 class="unseen">{say('extensionName')}</h1>

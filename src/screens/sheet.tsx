@@ -5,6 +5,7 @@ import { type MessageKey, say } from './say.ts';
 const pages = [
   { file: 'ledger.html', name: 'pageLedger' },
   { file: 'insights.html', name: 'pageInsights' },
+  { file: 'curator.html', name: 'pageCurator' },
   { file: 'options.html', name: 'pageSettings' },
   { file: 'welcome.html', name: 'pageWelcome' },
 ] as const satisfies { file: string; name: MessageKey }[];

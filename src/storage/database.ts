@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReplyLength, Tone } from '../claims/claim.ts';
+import type { Change } from '../claims/editing/change.ts';
+import type { CorpusPost } from './curating/corpus-post.ts';
 
 /** One reply that was inserted or copied: what was said where, when and about what. Never leaves the machine. */
 export type LedgerRow = {
@@ -41,19 +43,35 @@ export type SeenRow = {
   flags: number;
 };
 
-interface Schema extends DBSchema {
+/** A change that was taken back, kept so that this can be undone. */
+export type RevertedChange = {
+  file: string;
+  change: Change;
+  /** Milliseconds since 1970. */
+  at: number;
+};
+
+export interface Schema extends DBSchema {
   replies: {
     key: number;
     value: LedgerRow;
     indexes: { at: number; thread: string; claimAt: [string, number] };
   };
   seen: { key: [string, string]; value: SeenRow };
+  /** What a curator changed, one row a file of the claims folder. */
+  changes: { key: string; value: Change };
+  /** The last change of each file that was taken back. */
+  reverted: { key: string; value: RevertedChange; indexes: { at: number } };
+  /** Posts that a curator tests claims with. */
+  corpus: { key: string; value: CorpusPost };
+  /** The library made of the list and the changes, and which one was checked last; see `curating/live.ts`. */
+  live: { key: 'library' | 'checked'; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** Raise it with every change of the shape, and say below how the one before becomes it. */
-const version = 1;
+const version = 2;
 
 let opened: Promise<Database> | null = null;
 
@@ -63,12 +81,21 @@ let opened: Promise<Database> | null = null;
  */
 export function database(): Promise<Database> {
   opened ??= openDB<Schema>('second-opinion', version, {
-    upgrade(db) {
-      const replies = db.createObjectStore('replies', { keyPath: 'id', autoIncrement: true });
-      replies.createIndex('at', 'at');
-      replies.createIndex('thread', 'thread');
-      replies.createIndex('claimAt', ['claim', 'at']);
-      db.createObjectStore('seen', { keyPath: ['day', 'claim'] });
+    upgrade(db, before) {
+      if (before < 1) {
+        const replies = db.createObjectStore('replies', { keyPath: 'id', autoIncrement: true });
+        replies.createIndex('at', 'at');
+        replies.createIndex('thread', 'thread');
+        replies.createIndex('claimAt', ['claim', 'at']);
+        db.createObjectStore('seen', { keyPath: ['day', 'claim'] });
+      }
+      // 2 added what a curator makes; the rows of version 1 stay as they are.
+      if (before < 2) {
+        db.createObjectStore('changes', { keyPath: 'file' });
+        db.createObjectStore('reverted', { keyPath: 'file' }).createIndex('at', 'at');
+        db.createObjectStore('corpus', { keyPath: 'id' });
+        db.createObjectStore('live');
+      }
     },
     // Another part of the extension wants a newer shape: this one lets go, and opens again when asked.
     blocking: () => void closeDatabase(),

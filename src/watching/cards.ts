@@ -32,6 +32,8 @@ export interface Cards {
   label(claim: string): string | undefined;
   /** Fetches what cards show of these claims. */
   learn(claims: readonly string[]): Promise<void>;
+  /** What is known of claims may no longer be true: it is fetched anew when it is needed. An open card stays as it is. */
+  forget(): void;
   /** The claim whose card is open for this post. */
   openFor(post: Post): string | null;
   /** Opens the card of this claim; false if there is nothing to show (any more). */
@@ -58,6 +60,8 @@ export function makeCards(site: Site, actions: CardActions): Cards {
       content = askForCard(claim);
       contents.set(claim, content);
       void content.then((answered) => {
+        // Forgotten meanwhile: what was asked for after that counts.
+        if (contents.get(claim) !== content) return;
         if (answered) labels.set(claim, answered.claim.label);
         else contents.delete(claim);
       });
@@ -110,6 +114,7 @@ export function makeCards(site: Site, actions: CardActions): Cards {
     async learn(claims) {
       await Promise.all(claims.map(contentOf));
     },
+    forget: () => contents.clear(),
     openFor,
     open,
     async toggle(post, claim) {

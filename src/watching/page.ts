@@ -2,6 +2,7 @@ import { type InsertOutcome, onMessage, sendMessage } from '../messages.ts';
 import { say, speak } from '../screens/say.ts';
 import { isOn, siteAsRead } from '../sites/choice.ts';
 import type { Site } from '../sites/site.ts';
+import { watchLibrary } from '../storage/curating/library-stamp.ts';
 import { dismissMatch, undoDismissal } from '../storage/dismissed.ts';
 import { mutedNow, withMuted } from '../storage/muting.ts';
 import type { Settings } from '../storage/settings.ts';
@@ -62,6 +63,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
 
   const unwatch = [
     settingsItem.watch(follow),
+    watchLibrary(() => watch?.askAgain()),
     watchHealth(site, (now) => {
       health = now;
     }),
@@ -75,6 +77,7 @@ export async function startPage(site: Site, life: Life): Promise<void> {
     onMessage('insertReply', async ({ data }): Promise<InsertOutcome> => {
       return (await watch?.insert(data.key, data.text)) ?? { outcome: 'failed', reason: say('pageNoPost') };
     }),
+    onMessage('postText', ({ data }) => watch?.textOf(data.key) ?? null),
     onMessage('dismissPost', ({ data }) => watch?.dismiss(data.key, data.claim) ?? false),
     onMessage('undismissPost', ({ data }) => watch?.undismiss(data.key, data.claim) ?? false),
     onMessage('stepToFlag', ({ data }) => watch?.step(data.step) ?? false),

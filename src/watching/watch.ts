@@ -45,13 +45,15 @@ export interface Watch {
   state(): Omit<PageState, 'site' | 'siteName'>;
   insert(key: string, text: string): Promise<InsertOutcome>;
   show(key: string, claim: string): Promise<boolean>;
+  /** The whole text of that post; null if it is gone. */
+  textOf(key: string): string | null;
   /** Puts the focus on the badge of the next flagged post in the page, or the one before; false if there is none. */
   step(by: 1 | -1): boolean;
   /** The reader says that this post does not make this claim; false if the post is gone. */
   dismiss(key: string, claim: string): boolean;
   /** Takes that back; false if it was not said in this page. */
   undismiss(key: string, claim: string): boolean;
-  /** What is shown must be asked for anew: claims were muted or brought back. */
+  /** What is shown must be asked for anew: claims were muted or brought back, or the library is another one. */
   askAgain(): void;
   /** Ends the reading; what stands in the page stays, and its card says that the tab must be reloaded. */
   orphan(): void;
@@ -218,6 +220,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
       post.element.scrollIntoView({ block: 'center' });
       return await cards.open(post, claim);
     },
+    textOf: (key) => posts.named(key)?.reading.text ?? null,
     step(by) {
       const next = nextFlagged(posts.shown(), steppedTo, by);
       if (!next?.badge) return false;
@@ -236,6 +239,7 @@ export function watchSite(site: Site, reader: Reader): Watch {
     askAgain() {
       if (quiet) return;
       answers.forget();
+      cards.forget();
       for (const post of posts.all()) post.matches = null;
       observing.again();
     },

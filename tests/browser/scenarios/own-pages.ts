@@ -23,21 +23,30 @@ const controls =
 const mostStops = 200;
 
 /** Presses Tab until the focus has been everywhere. @returns the controls that it never came to, by their words */
-async function missedByTab(tab: Tab): Promise<string[]> {
+export async function missedByTab(tab: Tab, most = mostStops): Promise<string[]> {
   await tab.run((selector) => {
     document.querySelectorAll(selector).forEach((control, index) => {
       control.setAttribute('data-stop', String(index));
     });
-    (document.activeElement as HTMLElement | null)?.blur();
+    // From the top, wherever the page has put the focus.
+    const top = document.createElement('span');
+    top.tabIndex = -1;
+    document.body.prepend(top);
+    top.focus();
   }, controls);
   const reached = new Set<string>();
   let still = 0;
-  for (let stops = 0; stops < mostStops && still < 3; stops++) {
+  let last: string | null = null;
+  for (let stops = 0; stops < most && still < 3; stops++) {
     await tab.press('Tab');
     const stop = await tab.run(() => {
       const at = document.activeElement;
       return at === document.body ? null : (at?.getAttribute('data-stop') ?? 'a radio button');
     }, null);
+    // A date has three stops of its own: day, month, year.
+    const isSame = stop !== null && stop === last;
+    last = stop;
+    if (isSame && stop !== 'a radio button') continue;
     // Between the last control and the first lies the browser's own bar.
     still = stop === null || (stop !== 'a radio button' && reached.has(stop)) ? still + 1 : 0;
     if (stop !== null) reached.add(stop);

@@ -81,7 +81,7 @@ async function takePictures(tab: Tab, name: string, width: number, most = mostHe
 }
 
 /** Holds the page against every width. */
-async function fits(tab: Tab, name: string): Promise<void> {
+export async function fits(tab: Tab, name: string): Promise<void> {
   for (const width of widths) {
     await tab.resize(width, height);
     expect(await overflowing(tab), `${name} at ${width} px`).toEqual([]);

@@ -410,7 +410,7 @@ describe('claims export and import', () => {
   });
 
   it.each([
-    ['no.json', '{"a": 1}', /no\.json: has no ClaimReview/],
+    ['no.json', '{"a": 1}', /no\.json:1: has no ClaimReview/],
     ['broken.json', '{"a": ', /broken\.json:1: is not valid YAML/],
     [
       'half.json',

@@ -23,10 +23,17 @@ const forbidden: Record<string, string> = {
   'src/matching/sideways.ts': '../replies/compose.ts',
   'src/matching/up.ts': '../screens/card.ts',
   'src/matching/browser.ts': 'wxt/utils/storage',
+  'src/matching/curating.ts': '../curating/bench.ts',
+  'src/curating/sideways.ts': '../storage/settings.ts',
+  'src/curating/up.ts': '../screens/card.ts',
+  'src/curating/node.ts': 'node:fs',
+  'src/curating/browser.ts': 'webextension-polyfill',
   'src/replies/sideways.ts': '../storage/settings.ts',
   'src/replies/dom.ts': 'preact/hooks',
   'src/storage/sideways.ts': '../messages.ts',
   'src/storage/up.ts': '../background/answer.ts',
+  'src/storage/bench.ts': '../curating/bench.ts',
+  'src/storage/curating/bench.ts': '../../curating/bench.ts',
   'src/messages.ts': './storage/settings.ts',
   'src/matching/messages.ts': '../message-schemas.ts',
   'src/screens/up.ts': '../watching/watch.ts',
@@ -40,9 +47,13 @@ const forbidden: Record<string, string> = {
 const allowed: Record<string, string> = {
   'src/matching/down.ts': '../claims/claim.ts',
   'src/replies/down.ts': '../claims/claim.ts',
+  'src/curating/down.ts': '../claims/claim.ts',
+  'src/curating/matching.ts': '../matching/matcher.ts',
   'src/storage/down.ts': '../claims/claim.ts',
+  'src/storage/within.ts': './curating/changes.ts',
   'src/message-schemas.ts': './matching/match.ts',
   'src/screens/down.ts': '../messages.ts',
+  'src/screens/curating.ts': '../curating/bench-client.ts',
   'src/background/down.ts': '../matching/match.ts',
   'src/cli/down.ts': '../claims/claim.ts',
   'src/cli/node.ts': 'node:fs',
@@ -79,6 +90,9 @@ describe('the import floors', () => {
     const files = Object.entries({ ...forbidden, ...allowed }).map(([file, from]) => [file, `import '${from}';\n`]);
     files.push(['src/screens/round.ts', `import './trip.ts';\n`], ['src/screens/trip.ts', `import './round.ts';\n`]);
     files.push(['src/matching/global.ts', `export const where = document.title;\n`]);
+    files.push(['src/curating/global.ts', `export const where = document.title;\n`]);
+    files.push(['src/curating/bench-client.ts', `export const worker = new Worker('worker.js');\n`]);
+    files.push(['src/curating/live-library.ts', `export const worker = new Worker('worker.js');\n`]);
     for (const [file, text] of files) {
       if (!file || !text) continue;
       await mkdir(dirname(join(folder, file)), { recursive: true });
@@ -102,6 +116,12 @@ describe('the import floors', () => {
   });
 
   it('refuses the DOM in pure code', () => {
-    expect([...(errors.get('src/matching/global.ts') ?? [])]).toContain('lint/style/noRestrictedGlobals');
+    for (const file of ['src/matching/global.ts', 'src/curating/global.ts'])
+      expect([...(errors.get(file) ?? [])]).toContain('lint/style/noRestrictedGlobals');
+  });
+
+  it('lets only the client of the bench start a worker', () => {
+    expect([...(errors.get('src/curating/live-library.ts') ?? [])]).toContain('lint/style/noRestrictedGlobals');
+    expect([...(errors.get('src/curating/bench-client.ts') ?? [])]).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +9,9 @@ import type { PageMatch, PageState } from '../../../src/messages.ts';
 import { Popup } from '../../../src/screens/popup.tsx';
 import { sites } from '../../../src/sites/index.ts';
 import { reddit } from '../../../src/sites/reddit.ts';
+import { addToCorpus, readCorpus } from '../../../src/storage/curating/corpus.ts';
+import { beginCurating } from '../../../src/storage/curating/curates.ts';
+import { closeDatabase } from '../../../src/storage/database.ts';
 import { defaultSettings } from '../../../src/storage/settings.ts';
 import { noteHealth } from '../../../src/storage/site-health.ts';
 import { settingsItem } from '../../../src/storage/stored.ts';
@@ -317,5 +322,83 @@ describe('the popup', () => {
     await press('.matches button');
     await press('[data-action="show"]');
     expect(asked).toContainEqual(['showPost', { key: 'post-one', claim: claim.id }, tab]);
+  });
+});
+
+describe('the bench', () => {
+  const text = 'Long ago I heard it said. Bananas cause <b>hiccups</b>. I am sure of it.';
+  const add = '[data-action="add-to-bench"]';
+  const openMatch = async () => {
+    await show(page);
+    await press('.matches button');
+  };
+  const said = (start: string) => vi.waitFor(() => expect(one('.result').textContent).toMatch(start));
+
+  beforeEach(async () => {
+    await closeDatabase();
+    globalThis.indexedDB = new IDBFactory();
+    answers.postText = () => text;
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is offered to nobody who does not curate', async () => {
+    await openMatch();
+    expect(one('[data-action="show"]').textContent).not.toBe('');
+    expect(root.querySelector(add)).toBeNull();
+  });
+
+  it('takes the whole text of a post and what it was found to say, and nothing of who wrote it', async () => {
+    await beginCurating();
+    await openMatch();
+    await press(add);
+    await said('The text of this post is on the bench now');
+    expect(asked).toContainEqual(['postText', { key: found.key }, tab]);
+    const [kept] = await readCorpus();
+    expect(kept).toMatchObject({ text, from: 'page', labels: [{ claim: claim.id, stance: 'asserts' }] });
+    expect(JSON.stringify(kept)).not.toMatch(/old_mill_road|reddit/);
+    await press('[data-action="undo"]');
+    await vi.waitFor(async () => expect(await readCorpus()).toEqual([]));
+  });
+
+  it('keeps what she told of a post herself', async () => {
+    const label = { claim: claim.id, stance: 'mentions' } as const;
+    await addToCorpus([{ text, from: 'pasted', labels: [label] }]);
+    await openMatch();
+    await press(add);
+    await said('This post is on the bench already');
+    expect(await readCorpus()).toMatchObject([{ labels: [label] }]);
+    expect(root.querySelector('[data-action="undo"]')).toBeNull();
+  });
+
+  it('learns another claim of a post that is there', async () => {
+    const label = { claim: 'pears-cure-colds', stance: 'refutes' } as const;
+    await addToCorpus([{ text, from: 'pasted', labels: [label] }]);
+    await openMatch();
+    await press(add);
+    await said('This post is on the bench already');
+    expect(await readCorpus()).toMatchObject([{ labels: [label, { claim: claim.id, stance: 'asserts' }] }]);
+  });
+
+  it.each([
+    ['the post is gone', () => null, 'This post is no longer in the page'],
+    ['the page does not answer', undefined, 'The page did not answer'],
+  ])('says so where %s', async (_, answer, words) => {
+    await beginCurating();
+    if (answer) answers.postText = answer;
+    else delete answers.postText;
+    await openMatch();
+    await press(add);
+    await said(words);
+    expect(await readCorpus()).toEqual([]);
+  });
+
+  it('says that there is no room left, and what to do', async () => {
+    await beginCurating();
+    await openMatch();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    });
+    await press(add);
+    await said('Not added: the browser has no room left');
   });
 });

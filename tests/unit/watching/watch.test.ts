@@ -7,7 +7,11 @@ import type { HealthEvent } from '../../../src/storage/site-health.ts';
 import { claim, references } from '../replies/a-claim.ts';
 
 type Asked = { posts: { key: string; text: string }[] };
-const { asked } = vi.hoisted(() => ({ asked: [] as string[] }));
+const { asked, known } = vi.hoisted(() => ({
+  asked: [] as string[],
+  /** What the background knows: the claim's label, and whether it is still in the library. */
+  known: { label: 'bananas and hiccups', there: true },
+}));
 const match = {
   claim: claim.id,
   stance: 'asserts',
@@ -23,10 +27,13 @@ const match = {
 vi.mock('../../../src/messages.ts', () => ({
   onMessage: () => () => {},
   sendMessage: async (type: string, data: Asked) => {
-    if (type === 'cardContent') return { claim, references };
+    if (type === 'cardContent') return { claim: { ...claim, label: known.label }, references };
     if (type !== 'matchPosts') return undefined;
     asked.push(...data.posts.map(({ text }) => text));
-    return data.posts.map(({ key, text }) => ({ key, matches: text.startsWith('Bananas') ? [match] : [] }));
+    return data.posts.map(({ key, text }) => ({
+      key,
+      matches: known.there && text.startsWith('Bananas') ? [match] : [],
+    }));
   },
 }));
 const { watchSite } = await import('../../../src/watching/watch.ts');
@@ -65,6 +72,7 @@ describe('watching a page', () => {
     );
     vi.stubGlobal('cancelIdleCallback', clearTimeout);
     asked.length = 0;
+    Object.assign(known, { label: claim.label, there: true });
     noted = [];
     dismissed = false;
   });
@@ -111,6 +119,36 @@ describe('watching a page', () => {
     await vi.waitFor(() => expect(badges()).toBe(2));
     expect([dismissed, note()]).toEqual([false, undefined]);
     expect(watch.undismiss(key, claim.id)).toBe(false);
+  });
+
+  it('asks again for posts and for what it shows of claims, where the library has become another', async () => {
+    document.body.innerHTML = things(['Bananas cause hiccups', 'A lovely day', 'Rain again', 'And again']);
+    const watch = start();
+    await vi.waitFor(() => expect(badges()).toBe(1));
+    expect(watch.state().matches[0]?.label).toBe(claim.label);
+    known.label = 'fruit and hiccups';
+    watch.askAgain();
+    await vi.waitFor(() => expect(watch.state().matches[0]?.label).toBe('fruit and hiccups'));
+    expect(asked.filter((text) => text === 'Rain again')).toHaveLength(2);
+    known.there = false;
+    watch.askAgain();
+    await vi.waitFor(() => expect(badges()).toBe(0));
+    known.there = true;
+    watch.askAgain();
+    await vi.waitFor(() => expect(badges()).toBe(1));
+  });
+
+  it('gives the whole text of a post that is shown', async () => {
+    document.body.innerHTML = things([
+      'Bananas cause hiccups. So they say.',
+      'A lovely day',
+      'Rain again',
+      'And again',
+    ]);
+    const watch = start();
+    await vi.waitFor(() => expect(badges()).toBe(1));
+    expect(watch.textOf(watch.state().matches[0]?.key ?? '')).toBe('Bananas cause hiccups. So they say.');
+    expect(watch.textOf('no-such-post')).toBeNull();
   });
 
   it('goes quiet where more than one post in three has a badge, and leaves nothing in the page', async () => {

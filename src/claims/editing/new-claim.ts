@@ -1,9 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Draft } from '../claims/claim.ts';
-import { schemaFolder } from './schema.ts';
-import { writeWhole } from './write-whole.ts';
+import type { Draft } from '../claim.ts';
+import type { SourceFile } from '../source-file.ts';
+import { lineWidth } from './write-value.ts';
 
 /** What is known of a claim that is being begun; the rest is left for the curator to write. */
 export type DraftStart = Pick<Draft, 'id' | 'topic' | 'statement' | 'label' | 'verdict'> & {
@@ -14,11 +12,14 @@ export type DraftStart = Pick<Draft, 'id' | 'topic' | 'statement' | 'label' | 'v
   due: string;
 };
 
+/** Where a claims folder keeps the schemas of its files. */
+export const schemaFolder = 'schema';
+
 /** The line by which editors find the schema of a claim. */
 export const claimSchemaLine = `# yaml-language-server: $schema=../${schemaFolder}/claim.schema.json\n`;
 
 /** The file of a draft: `<topic>/<id>.yaml` in its claims folder, and its text. */
-export function draftFile(start: DraftStart): { name: string; text: string } {
+export function claimSource(start: DraftStart): SourceFile {
   const { id, topic, statement, label, verdict, phrasings, fact, nuance, evidence, due } = start;
   const content = {
     id,
@@ -37,15 +38,7 @@ export function draftFile(start: DraftStart): { name: string; text: string } {
     status: 'draft',
   };
   // `on` and dates are plain words in today's YAML; older readers want quotes that ours does not need.
-  return { name: `${topic}/${id}.yaml`, text: claimSchemaLine + stringify(content, { lineWidth: 112 }) };
-}
-
-/** Writes drafts into a claims folder. */
-export async function writeDrafts(folder: string, files: { name: string; text: string }[]): Promise<void> {
-  for (const { name, text } of files) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeWhole(join(folder, name), text);
-  }
+  return { file: `${topic}/${id}.yaml`, text: claimSchemaLine + stringify(content, { lineWidth }) };
 }
 
 /** "The MMR vaccine causes autism." → "the-mmr-vaccine-causes-autism", short enough to be said. */

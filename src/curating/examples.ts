@@ -3,7 +3,7 @@ import type { Match } from '../matching/match.ts';
 
 export type Expected = Stance | 'unrelated';
 /** An example of a claim, and what the matcher made of it. */
-export type Tried = {
+export type TriedExample = {
   claim: string;
   expected: Expected;
   index: number;
@@ -20,10 +20,10 @@ export type Tried = {
 export function tryExamples(
   match: (text: string) => readonly Match[],
   claims: readonly Pick<Claim, 'id' | 'examples'>[],
-): Tried[] {
+): TriedExample[] {
   return claims.flatMap(({ id, examples }) =>
     (Object.entries(examples) as [Expected, string[]][]).flatMap(([expected, texts]) =>
-      texts.map((text, index): Tried => {
+      texts.map((text, index): TriedExample => {
         const found = match(text).find((one) => one.claim === id) ?? null;
         const badge = found?.stance === 'asserts' || found?.stance === 'asks';
         const passed = expected === 'unrelated' || expected === 'refutes' ? !badge : found?.stance === expected;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import { parseSource } from '../source-file.ts';
+
+/**
+ * What a curator made of one file of the claims folder: its whole text as it is now, beside the text that she began
+ * from. Nothing else is kept of an edit, so that no edit can fail to apply later.
+ */
+
+/**
+ * A file of the claims folder by its relative name: "covid-19/x.yaml", "references.json". A change set comes from other
+ * people and may be written to a disk, so a name may lead nowhere else.
+ */
+export const claimsFileName = z
+  .string()
+  .max(200)
+  .regex(
+    /^(?:references\.json|[\p{L}\p{N}][\p{L}\p{N} ._-]*\/[\p{L}\p{N}][\p{L}\p{N} ._-]*\.ya?ml)$/u,
+    'must be references.json or a folder and a file of the claims folder, such as covid-19/x.yaml',
+  );
+
+export const change = z.strictObject({
+  file: claimsFileName,
+  /** The text of the list's file that was edited; null for a new file. */
+  base: z.string().nullable(),
+  text: z.string(),
+  /** Who made it and why, as far as they said. */
+  author: z.string(),
+  reason: z.string(),
+  on: z.iso.datetime(),
+  /** Raised by each save: by it two tabs are told apart. */
+  revision: z.number().int().min(1),
+});
+export type Change = z.infer<typeof change>;
+
+/** All changes of one curator, as a file that a colleague can read, judge and merge. */
+export const changeSet = z.strictObject({
+  format: z.literal(1),
+  kind: z.literal('second-opinion-changes'),
+  made: z.iso.datetime(),
+  /** The version of the list that was edited. */
+  list: z.string(),
+  by: z.string(),
+  changes: z.array(change),
+});
+export type ChangeSet = z.infer<typeof changeSet>;
+
+/** Reads a change set; or says at which line and field it is none. */
+export function parseChangeSet(file: string, text: string): { changeSet: ChangeSet } | { problems: Problem[] } {
+  const bare = text.replace(/^\uFEFF/, '');
+  // JSON's own reader is many times faster; only what it or the schema refuses is read again, for the lines.
+  const quick = changeSet.safeParse(readJson(bare));
+  const read = quick.success ? null : parseSource({ file, text: bare }, changeSet);
+  const found = quick.data ?? read?.parsed?.value;
+  if (!found) return { problems: read?.problems ?? [] };
+  const twice = found.changes.findIndex((one, at) => found.changes.findIndex((other) => other.file === one.file) < at);
+  if (twice < 0) return { changeSet: found };
+  const message = `"${found.changes[twice]?.file}" is changed twice: keep one of the two`;
+  return { problems: [{ file, line: 1, field: `changes[${twice}].file`, message }] };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A change set as the text of a file, in an order that stays, so that two exports can be compared. */
+export function writeChangeSet(set: ChangeSet): string {
+  const changes = set.changes.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return `${JSON.stringify({ ...set, changes }, null, 2)}\n`;
+}

@@ -1,0 +1,18 @@
+import type { ImportRow, KnownFile } from './preview.ts';
+import { threeWay } from './three-way.ts';
+
+/**
+ * The row of a file whose text may differ from what is here. What was changed here stays: an older text, such as the
+ * list's own, brings nothing new.
+ */
+export function mergedRow(
+  row: Omit<ImportRow, 'kind' | 'merging'>,
+  theirs: string,
+  here: KnownFile | undefined,
+): ImportRow {
+  const merging = { ...threeWay(here?.base ?? null, here?.text ?? null, theirs), theirs, here: here?.text ?? null };
+  if (merging.kind === 'same') return { ...row, kind: 'same', merging: null };
+  if (merging.kind === 'mine')
+    return { ...row, kind: 'same', why: 'brings nothing new: it was changed here since', merging: null };
+  return { ...row, kind: here ? 'changed' : 'new', merging };
+}

@@ -1,0 +1,84 @@
+import { type ClaimsFolder, type Compiled, compile, type KnownFiles } from '../claims/compile.ts';
+import type { Change } from '../claims/editing/change.ts';
+import { withChanges } from '../claims/editing/overlay.ts';
+import type { Library } from '../claims/library.ts';
+import type { Problem } from '../claims/problem.ts';
+import type { TriedExample } from './examples.ts';
+import { shippedLibrary } from './shipped-library.ts';
+
+/** A file that does not count as it is changed, and why. */
+export type LeftOut = { file: string; problems: Problem[] };
+
+export type LiveLibrary = { library: Library; leftOut: LeftOut[] };
+
+/**
+ * The library of a list and the changes that were made to it, as the build would make it. A change with a fault is left
+ * out: the list's own file stands, and a new file is not there. So is a change that breaks other files, such as a
+ * concept that was taken away while claims still name it. Claims that fail their own examples are held back, and told
+ * too. References that no claim cites may stay.
+ * @throws if the list itself has a fault: then there is nothing to stand on
+ */
+export function liveLibrary(folder: ClaimsFolder, changes: readonly Change[], version: string): LiveLibrary {
+  const known: KnownFiles = new Map();
+  const compiledWith = (kept: readonly Change[]) =>
+    compile(withChanges(folder, kept), version, { known, mayBeUncited: true });
+  const faulty = new Map<Change, Problem[]>();
+  let kept = [...changes];
+  let compiled = compiledWith(kept);
+  while (!compiled.library && kept.length > 0) {
+    for (const [change, problems] of faultyChanges(compiled, kept, compiledWith)) faulty.set(change, problems);
+    kept = kept.filter((change) => !faulty.has(change));
+    compiled = compiledWith(kept);
+  }
+  // What was only broken by another change, such as a claim by a concept that was taken away, may be fine without that.
+  for (const change of faulty.size > 1 ? faulty.keys() : []) {
+    const again = compiledWith([...kept, change]);
+    if (!again.library) continue;
+    faulty.delete(change);
+    kept.push(change);
+    compiled = again;
+  }
+  if (!compiled.library) {
+    const [first] = compiled.problems;
+    throw new Error(`The list itself has a fault: ${first?.file}:${first?.line} ${first?.field} ${first?.message}`);
+  }
+  const { library, failed } = shippedLibrary(compiled.library, compiled.claims);
+  const leftOut = [...faulty].map(([{ file }, problems]) => ({ file, problems }));
+  return { library, leftOut: [...leftOut, ...heldBack(failed, compiled)] };
+}
+
+/**
+ * The changes that must go, with what is wrong: those whose own files have problems; if there are none, the
+ * first without which there are fewer problems elsewhere; and if there is none either, all.
+ */
+function faultyChanges(
+  { problems }: Compiled,
+  changes: readonly Change[],
+  compiledWith: (kept: readonly Change[]) => Compiled,
+): Map<Change, Problem[]> {
+  const faulty = new Map<Change, Problem[]>();
+  for (const change of changes) {
+    const own = problems.filter(({ file }) => file === change.file);
+    if (own.length > 0) faulty.set(change, own);
+  }
+  if (faulty.size > 0) return faulty;
+  const culprit = changes.find(
+    (change) => compiledWith(changes.filter((other) => other !== change)).problems.length < problems.length,
+  );
+  return new Map((culprit ? [culprit] : changes).map((change) => [change, problems]));
+}
+
+/** Claims whose examples fail, as problems of their files. */
+function heldBack(failed: readonly TriedExample[], { written }: Compiled): LeftOut[] {
+  return written.flatMap((one): LeftOut[] => {
+    const problems = failed
+      .filter(({ claim }) => claim === one.value.id)
+      .map(({ expected, index, found }) => ({
+        file: one.file,
+        line: one.lineOf(['examples', expected, index]),
+        field: `examples.${expected}[${index}]`,
+        message: `is found as ${found ? found.stance : 'nothing'}: the claim is held back until all its examples are found`,
+      }));
+    return problems.length === 0 ? [] : [{ file: one.file, problems }];
+  });
+}

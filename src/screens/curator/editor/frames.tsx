@@ -1,0 +1,62 @@
+import { Plus } from 'lucide-preact';
+import { useMemo, useRef } from 'preact/hooks';
+import { say } from '../../say.ts';
+import type { Curating } from '../curating.ts';
+import { conceptWords } from './concept-words.ts';
+import { Part } from './field.tsx';
+import type { Form } from './form.ts';
+import { FrameEditor } from './frame-editor.tsx';
+import type { Option } from './matching-options.ts';
+import { useFocusAfter } from './use-focus-after.ts';
+
+/** Which concepts must come together for the claim to be thought of. */
+export function Frames({ form, curating }: { form: Form; curating: Curating }) {
+  const { concepts, list } = curating;
+  const part = useRef<HTMLDivElement>(null);
+  const focusAfter = useFocusAfter(part);
+  const { frames } = form.content;
+  const options = useMemo<Option[]>(() => conceptOptions(concepts, conceptWords(list.lexicon)), [concepts, list]);
+  return (
+    <Part form={form} field="frames" title={say('curatorEditFrames')} help={say('curatorEditFramesHelp')}>
+      <div class="frames" ref={part}>
+        {frames.map((frame, index) => (
+          <FrameEditor
+            key={index}
+            form={form}
+            index={index}
+            frame={frame}
+            options={options}
+            onRemove={() => {
+              form.set(['frames', index], undefined);
+              focusAfter('[data-action="add-frame"]');
+            }}
+          />
+        ))}
+        <button
+          type="button"
+          class="button"
+          data-action="add-frame"
+          onClick={() => {
+            form.set(['frames', frames.length], { all: [] });
+            focusAfter(`[data-frame="${frames.length}"] [role="combobox"]`);
+          }}
+        >
+          <Plus size={16} aria-hidden="true" />
+          {say('curatorEditAddFrame')}
+        </button>
+      </div>
+    </Part>
+  );
+}
+
+/** Enough of a concept's words to know it by. */
+const hintLength = 90;
+
+/** Concepts are found by their words too: who types "lipitor" means the statins. */
+function conceptOptions(concepts: readonly string[], words: ReadonlyMap<string, string>): Option[] {
+  return concepts.map((concept) => {
+    const forms = words.get(concept) ?? '';
+    const hint = forms.length > hintLength ? `${forms.slice(0, hintLength)} …` : forms;
+    return { value: concept, label: concept, text: `${concept} ${forms}`, ...(hint && { hint }) };
+  });
+}

@@ -1,0 +1,445 @@
+import type { ClaimsFolder } from '../../claims/compile.ts';
+import type { Change } from '../../claims/editing/change.ts';
+import type { Reference } from '../../claims/reference.ts';
+import {
+  type ChangeEdit,
+  readChanges,
+  removeChange,
+  type Saved,
+  saveChange,
+  saveChanges,
+  watchChanges,
+} from '../../storage/curating/changes.ts';
+import { readBundledFolder } from '../../storage/curating/source-folder.ts';
+import { database } from '../../storage/database.ts';
+import { say } from '../say.ts';
+import { type CuratedClaim, type Curating, type Edit, referencesName, type SaveConflict } from './curating.ts';
+import { curatorName } from './curator-name.ts';
+import { nextTask } from './in-out/take-time.ts';
+import type { LiveState } from './keep-live.ts';
+import { isClaimFile, readClaim, readConcepts, readReferences, textsOf, topicsOf, unreadClaim } from './read-claim.ts';
+
+/** So long claims are read before the page may draw and hear keys again. */
+const sliceMs = 12;
+/** The page is drawn so often while claims are read: more would make the reading slower than it must be. */
+const drawEveryMs = 150;
+/** More files than these at once are many: their changes are fetched together, and the claims read bit by bit. */
+const fewFiles = 20;
+
+/** What is done after every change: the library that the extension uses is made anew. */
+export type KeepLive = (
+  made: { list: ClaimsFolder; version: string; changes: Change[] },
+  tell: (state: LiveState) => void,
+) => void;
+
+type Step = {
+  name: string;
+  /** Each file's change before the step, and the revision that the step left; null: none. */
+  files: Map<string, { before: Change | null; left: number | null }>;
+};
+
+/**
+ * Opens the list and the changes for the curator's page. Every save says which revision it has seen, one after the
+ * other, so that neither another tab nor a second save of this one overwrites anything.
+ * @param tell hears the state, at first and after each change of it
+ * @returns how to stop
+ */
+export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive): () => void {
+  let ready = false;
+  let closed = false;
+  let version = '';
+  let list: ClaimsFolder = { claims: [], references: null, lexicon: [], unread: [] };
+  let listTexts = new Map<string, string>();
+  let author = '';
+  let error: string | null = null;
+  let progress: Curating['progress'] = null;
+  let concepts: string[] = [];
+  let references: Reference[] = [];
+  let referencesFile = '[]\n';
+  let takenOver: string[] = [];
+  let live: LiveState = { state: 'making', leftOut: [] };
+  let conflicts: SaveConflict[] = [];
+  let steps: Step[] = [];
+  const changes = new Map<string, Change>();
+  const claims = new Map<string, CuratedClaim>();
+  /** Claims that have not been read since they changed. */
+  const unread = new Set<string>();
+  let reading = false;
+  /** What is typed and not saved yet, by file. */
+  const unsaved = new Map<string, string>();
+
+  const draw = () => {
+    if (closed) return;
+    tell({
+      ready,
+      progress,
+      error,
+      version,
+      list,
+      claims: [...claims.values()],
+      references,
+      referencesFile,
+      concepts,
+      topics: topicsOf(claims.keys()),
+      changes: [...changes.values()],
+      takenOver,
+      leftOut: live.leftOut,
+      live: live.state,
+      author,
+      conflicts,
+      undoable: steps.at(-1)?.name ?? null,
+      ...actions,
+    });
+  };
+
+  /** One after the other: a save must know the revision that the one before it made. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+
+  const failed = (reason: unknown) => {
+    error = reason instanceof Error && reason.message !== '' ? reason.message : say('curatorFailed');
+    draw();
+  };
+
+  /** Takes the change of a file into what is shown. @param later one of many: it is read when the page has time */
+  const hold = (file: string, change: Change | null, later = false) => {
+    if (change) changes.set(file, change);
+    else changes.delete(file);
+    const base = listTexts.get(file) ?? null;
+    if (file === referencesName) {
+      referencesFile = change?.text ?? base ?? '[]\n';
+      references = readReferences(referencesFile);
+    }
+    if (!isClaimFile(file)) return;
+    const claim = unreadClaim(file, base, change);
+    unread.delete(file);
+    if (!claim) claims.delete(file);
+    else if (later) {
+      claims.set(file, claim);
+      unread.add(file);
+    } else claims.set(file, readClaim(claim));
+  };
+  const changed = () => {
+    keepLive({ list, version, changes: [...changes.values()] }, (state) => {
+      live = state;
+      draw();
+    });
+    draw();
+    void readUnread();
+  };
+
+  const editOf = ({ file, text, reason, author: other, base }: Edit): ChangeEdit => {
+    const known = changes.get(file);
+    return {
+      file,
+      text,
+      base: base !== undefined ? base : known ? known.base : (listTexts.get(file) ?? null),
+      author: other ?? author,
+      reason: reason ?? known?.reason ?? '',
+    };
+  };
+  /** A text that is as the list has it is no change. */
+  const isAsListed = ({ file, text }: { file: string; text: string }) => listTexts.get(file) === text;
+
+  /** Another tab was first: what it saved and what was to be saved here stand side by side until she chose. */
+  const clash = (file: string, mine: string, other: Change | null) => {
+    const base = changes.get(file)?.text ?? listTexts.get(file) ?? null;
+    conflicts = [...conflicts.filter((one) => one.file !== file), { file, base, mine, other }];
+  };
+
+  const save = async (edit: ChangeEdit): Promise<Saved> => {
+    const known = changes.get(edit.file);
+    if (known && isSame(known, edit)) return { saved: known };
+    if (!isAsListed(edit)) return saveChange(edit, known?.revision ?? null);
+    if (!known) return { other: null };
+    const removed = await removeChange(edit.file, known.revision);
+    return 'removed' in removed ? { other: null } : removed;
+  };
+  /** Saves, and takes in what is saved then. @returns whether it is */
+  const saveOne = async (edit: ChangeEdit): Promise<boolean> => {
+    const answer = await save(edit);
+    if ('saved' in answer) hold(edit.file, answer.saved);
+    // Both tabs wrote the same: there is nothing to choose.
+    else if (answer.other?.text === edit.text) hold(edit.file, answer.other);
+    else if (answer.other === null && isAsListed(edit)) hold(edit.file, null);
+    else {
+      clash(edit.file, edit.text, answer.other);
+      return false;
+    }
+    if (unsaved.get(edit.file) === edit.text) unsaved.delete(edit.file);
+    return true;
+  };
+
+  const remember = (name: string, before: ReadonlyMap<string, Change | null>) => {
+    const files = [...before]
+      .map(([file, was]) => [file, { before: was, left: changes.get(file)?.revision ?? null }] as const)
+      .filter(([, { before: was, left }]) => (was?.revision ?? null) !== left);
+    if (files.length > 0) steps = [...steps, { name, files: new Map(files) }];
+  };
+
+  /** Saves all that are no longer as the list has them in one go; the others are taken back one by one. */
+  const saveAll = async (edits: readonly ChangeEdit[]): Promise<string[]> => {
+    const left: string[] = [];
+    const many = edits.filter((edit) => !isAsListed(edit));
+    const answers = await saveChanges(
+      many.map((edit) => ({ edit, expected: changes.get(edit.file)?.revision ?? null })),
+    );
+    const later = edits.length > fewFiles;
+    answers.forEach((answer, index) => {
+      const edit = many[index];
+      if (!edit) return;
+      if ('saved' in answer) hold(edit.file, answer.saved, later);
+      else if (answer.other?.text === edit.text) hold(edit.file, answer.other, later);
+      else {
+        clash(edit.file, edit.text, answer.other);
+        left.push(edit.file);
+      }
+    });
+    for (const edit of edits.filter(isAsListed)) if (!(await saveOne(edit))) left.push(edit.file);
+    return left;
+  };
+
+  const takeAllBack = async (files: readonly string[]): Promise<string[]> => {
+    const left: string[] = [];
+    for (const file of files) {
+      const known = changes.get(file);
+      if (known && 'removed' in (await removeChange(file, known.revision))) hold(file, null);
+      else left.push(file);
+    }
+    return left;
+  };
+
+  /** Puts a file's change back as it was, if nobody changed it since. */
+  const putAsBefore = async (
+    file: string,
+    { before, left }: { before: Change | null; left: number | null },
+    later: boolean,
+  ): Promise<boolean> => {
+    const known = changes.get(file) ?? null;
+    if ((known?.revision ?? null) !== left) return false;
+    if (before === null) {
+      if (!known) return true;
+      const removed = await removeChange(file, known.revision);
+      if (!('removed' in removed)) return false;
+      hold(file, null, later);
+      return true;
+    }
+    const { revision, on: _on, ...edit } = before;
+    const answer = await saveChange(edit, known?.revision ?? null);
+    if (!('saved' in answer)) return false;
+    hold(file, answer.saved, later);
+    // The steps before this one led to what stands there again, under another revision.
+    for (const step of steps) {
+      const same = step.files.get(file);
+      if (same?.left === revision) same.left = answer.saved.revision;
+    }
+    return true;
+  };
+
+  const actions = {
+    forgetError() {
+      error = null;
+      draw();
+    },
+    setAuthor(name: string) {
+      author = name.trim();
+      void curatorName.setValue(author).catch(failed);
+      draw();
+    },
+    typing(file: string, text: string) {
+      unsaved.set(file, text);
+    },
+    edit: (file: string, text: string, reason?: string) =>
+      inTurn(async () => {
+        try {
+          const edit = editOf(reason === undefined ? { file, text } : { file, text, reason });
+          const saved = await saveOne(edit);
+          changed();
+          return saved ? ('saved' as const) : ('conflict' as const);
+        } catch (reason) {
+          failed(reason);
+          return 'failed' as const;
+        }
+      }),
+    editMany: (edits: readonly Edit[], name: string, takeBack: readonly string[] = []) =>
+      inTurn(async () => {
+        const files = [...edits.map(({ file }) => file), ...takeBack];
+        const before = new Map(files.map((file) => [file, changes.get(file) ?? null]));
+        try {
+          const left = await saveAll(edits.map(editOf));
+          // What could not be saved at its new place stays at the old one.
+          if (left.length === 0) left.push(...(await takeAllBack(takeBack)));
+          remember(name, before);
+          changed();
+          return left;
+        } catch (reason) {
+          remember(name, before);
+          failed(reason);
+          return edits.map(({ file }) => file);
+        }
+      }),
+    revert: (file: string, name?: string) =>
+      inTurn(async () => {
+        const known = changes.get(file);
+        if (!known) return;
+        try {
+          const removed = await removeChange(file, known.revision);
+          if ('removed' in removed) {
+            hold(file, null);
+            remember(name ?? say('curatorReverted', file), new Map([[file, known]]));
+            unsaved.delete(file);
+          } else clash(file, known.text, removed.other);
+          changed();
+        } catch (reason) {
+          failed(reason);
+        }
+      }),
+    undoLast: () =>
+      inTurn(async () => {
+        const step = steps.at(-1);
+        if (!step) return;
+        steps = steps.slice(0, -1);
+        const total = step.files.size;
+        let kept = 0;
+        let drawn = performance.now();
+        try {
+          for (const [file, was] of [...step.files]) {
+            if (!(await putAsBefore(file, was, total > fewFiles))) kept++;
+            step.files.delete(file);
+            if (performance.now() - drawn < drawEveryMs) continue;
+            progress = { work: 'undoing', done: total - step.files.size, total };
+            draw();
+            drawn = performance.now();
+          }
+          if (kept > 0) error = say('curatorUndoKept', kept);
+          progress = null;
+          changed();
+        } catch (reason) {
+          // What is not undone yet can still be.
+          steps = [...steps, step];
+          progress = null;
+          failed(reason);
+        }
+      }),
+    settle: (file: string, text: string) =>
+      inTurn(async () => {
+        const conflict = conflicts.find((one) => one.file === file);
+        if (!conflict) return;
+        try {
+          hold(file, conflict.other);
+          conflicts = conflicts.filter((one) => one !== conflict);
+          await saveOne(editOf({ file, text }));
+          unsaved.delete(file);
+          changed();
+        } catch (reason) {
+          conflicts = [...conflicts.filter((one) => one.file !== file), conflict];
+          failed(reason);
+        }
+      }),
+  };
+
+  /** What another tab saved. */
+  const hear = async (files: readonly string[]) => {
+    const now = files.length > fewFiles ? await readChanges() : await changesOf(files);
+    const found = new Map(now.map((one) => [one.file, one]));
+    let some = false;
+    for (const file of files) {
+      const change = found.get(file) ?? null;
+      const isKnown = (changes.get(file)?.revision ?? null) === (change?.revision ?? null);
+      // Under her hands nothing changes: she is asked when hers is saved.
+      if (isKnown || unsaved.has(file) || conflicts.some((one) => one.file === file)) continue;
+      hold(file, change, files.length > fewFiles);
+      some = true;
+    }
+    if (some) changed();
+  };
+
+  /** Changes that the list has taken over word for word are dropped, and said. */
+  const dropTakenOver = async () => {
+    for (const change of [...changes.values()].filter(isAsListed)) {
+      const removed = await removeChange(change.file, change.revision);
+      if (!('removed' in removed)) continue;
+      changes.delete(change.file);
+      takenOver = [...takenOver, change.file];
+    }
+  };
+
+  /** Reads the claims bit by bit: thousands take seconds, in which the page must still hear keys. */
+  const readUnread = async () => {
+    if (reading || unread.size === 0) return;
+    reading = true;
+    const total = unread.size;
+    let drawn = performance.now();
+    let rested = drawn;
+    for (const file of unread) {
+      const claim = claims.get(file);
+      unread.delete(file);
+      if (claim) claims.set(file, readClaim(claim));
+      const now = performance.now();
+      if (now - rested < sliceMs) continue;
+      if (now - drawn > drawEveryMs) {
+        progress = { work: 'reading', done: Math.max(0, total - unread.size), total };
+        draw();
+        drawn = performance.now();
+      }
+      await nextTask();
+      if (closed) return;
+      rested = performance.now();
+    }
+    reading = false;
+    progress = null;
+    draw();
+  };
+
+  const open = async () => {
+    const [bundled, stored, name] = await Promise.all([readBundledFolder(), readChanges(), curatorName.getValue()]);
+    ({ folder: list, version } = bundled);
+    listTexts = textsOf(list);
+    author = name;
+    for (const change of stored) changes.set(change.file, change);
+    await dropTakenOver();
+    const files = new Set([...listTexts.keys(), ...changes.keys()].filter(isClaimFile));
+    for (const file of files) {
+      hold(file, changes.get(file) ?? null, true);
+    }
+    progress = { work: 'reading', done: 0, total: claims.size };
+    ready = true;
+    draw();
+    // The table is seen before all this is read.
+    await new Promise((painted) => setTimeout(painted));
+    hold(referencesName, changes.get(referencesName) ?? null);
+    concepts = readConcepts(list.lexicon);
+    await readUnread();
+    changed();
+  };
+
+  draw();
+  void open().catch((reason: unknown) => {
+    error = say('curatorNotOpened');
+    console.error(reason);
+    draw();
+  });
+  const stopHearing = watchChanges((files) => {
+    // Before all is read there is nothing to compare with.
+    if (ready) void inTurn(() => hear(files)).catch(failed);
+  });
+  return () => {
+    closed = true;
+    stopHearing();
+  };
+}
+
+/** Nothing of it is new. */
+function isSame(known: Change, edit: ChangeEdit): boolean {
+  return known.text === edit.text && known.base === edit.base && known.reason === edit.reason;
+}
+
+async function changesOf(files: readonly string[]): Promise<Change[]> {
+  const db = await database();
+  const found = await Promise.all(files.map((file) => db.get('changes', file)));
+  return found.filter((one) => one !== undefined);
+}

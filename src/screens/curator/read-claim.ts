@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Claim, claim, type Draft, draft } from '../../claims/claim.ts';
+import type { ClaimsFolder } from '../../claims/compile.ts';
+import type { Change } from '../../claims/editing/change.ts';
+import { lexiconFile } from '../../claims/lexicon.ts';
+import { type Reference, reference } from '../../claims/reference.ts';
+import { parseSource, type SourceFile } from '../../claims/source-file.ts';
+import { type CuratedClaim, referencesName } from './curating.ts';
+
+/** Folders of the claims folder that are no topics. */
+const otherFolders = ['lexicon', 'schema'];
+
+/** A claim's file, as opposed to the references and the lexicon. */
+export function isClaimFile(file: string): boolean {
+  return file !== referencesName && !otherFolders.some((folder) => file.startsWith(`${folder}/`));
+}
+
+/** A claim whose file nobody has looked into yet. Null: the list has no such file, and nothing was changed. */
+export function unreadClaim(file: string, base: string | null, change: Change | null): CuratedClaim | null {
+  const text = change?.text ?? base;
+  return text === null ? null : { file, text, base, change, value: null, problems: [] };
+}
+
+/** Reads the file of a claim, as far as it can be read. */
+export function readClaim(unread: CuratedClaim): CuratedClaim {
+  const { parsed, problems } = parseSource<Claim | Draft>(unread, (content) =>
+    isDraft.safeParse(content).success ? draft : claim,
+  );
+  return { ...unread, value: parsed?.value ?? null, problems };
+}
+const isDraft = z.looseObject({ status: z.literal('draft') });
+
+/** The references of a text; none where it has an error, which the claims that cite them then tell. */
+export function readReferences(text: string): Reference[] {
+  // JSON's own reader is many times faster than the one that knows lines.
+  try {
+    return references.parse(JSON.parse(text));
+  } catch {
+    return parseSource({ file: referencesName, text }, references).parsed?.value ?? [];
+  }
+}
+const references = z.array(reference);
+
+/** The lexicon's concepts, by id, in order. */
+export function readConcepts(lexicon: readonly SourceFile[]): string[] {
+  return lexicon.flatMap((file) => Object.keys(parseSource(file, lexiconFile).parsed?.value ?? {})).sort();
+}
+
+/** The topic folders of the claims, in order. */
+export function topicsOf(files: Iterable<string>): string[] {
+  return [...new Set([...files].map((file) => file.split('/')[0] ?? ''))].filter(Boolean).sort();
+}
+
+/** The texts of the list, by file. */
+export function textsOf(list: ClaimsFolder): Map<string, string> {
+  const files = [...list.claims, ...list.lexicon, ...(list.references ? [list.references] : [])];
+  return new Map(files.map(({ file, text }) => [file, text]));
+}
