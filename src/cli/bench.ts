@@ -33,7 +33,7 @@ const full = {
   feed: { posts: 2_000 },
   wakings: 15,
   curating: { sizes: [120, 5_000], claims: 40 },
-  screens: { cards: 20, keys: 100, ledger: ledgerRows, opens: 15 },
+  screens: { cards: 20, keys: 100, ledger: ledgerRows, opens: 15, claims: 5_000 },
   ratios: { at: 14_231, from: 1_000, to: 100_000 },
 };
 /** A few seconds: shows that everything runs, and measures nothing that could be believed. */
@@ -44,7 +44,7 @@ const quick: typeof full = {
   feed: { posts: 0 },
   wakings: 0,
   curating: { sizes: [120], claims: 1 },
-  screens: { cards: 0, keys: 0, ledger: 0, opens: 0 },
+  screens: { cards: 0, keys: 0, ledger: 0, opens: 0, claims: 0 },
   ratios: { at: 100, from: 100, to: 1_000 },
 };
 const keptPlot = 'docs/matching-cost.svg';

@@ -3,6 +3,7 @@ import { madeLedger } from '../../src/cli/benching/made-replies.ts';
 import { feedSites, shell } from '../../src/cli/benching/page-cost/feed-page.ts';
 import { cardCost } from '../../src/cli/benching/screen-cost/card-cost.ts';
 import { inChromium } from '../../src/cli/benching/screen-cost/chromium.ts';
+import { curatorCost } from '../../src/cli/benching/screen-cost/curator-cost.ts';
 import { ledgerCost } from '../../src/cli/benching/screen-cost/ledger-cost.ts';
 import { ledgerOpening } from '../../src/cli/benching/screen-cost/ledger-opening.ts';
 import { postsAbout } from '../../src/cli/benching/screen-cost/screen-cost.ts';
@@ -27,5 +28,13 @@ describe('what the physician waits for', () => {
       for (const time of [csv, json]) expect(time).toBeGreaterThan(0);
     });
     expect(await ledgerOpening(builds.chromium, rows, 2)).toEqual([expect.any(Number), expect.any(Number)]);
+  }, 120_000);
+
+  it("is seen in the curator's page", async () => {
+    const { opened, search, tasks } = await curatorCost(builds.chromium, 'claims-db', 121, 1);
+    expect(opened).toHaveLength(1);
+    for (const time of [...opened, ...search, ...tasks]) expect(time).toBeGreaterThanOrEqual(0);
+    expect(search.length).toBeGreaterThan(10);
+    expect(tasks.length).toBeGreaterThan(10);
   }, 120_000);
 });

@@ -48,6 +48,9 @@ const place = {
 };
 
 let root: HTMLElement;
+/** Another one in each test: what was typed is kept a moment later, and would be found by the next test. */
+let post = '';
+let posts = 0;
 const handlers = {
   onInsert: vi.fn<(text: string) => Promise<InsertOutcome>>(),
   onCopy: vi.fn<(text: string) => Promise<boolean>>(),
@@ -63,7 +66,7 @@ async function show(over: Partial<CardProps> = {}): Promise<void> {
     text,
     site,
     place,
-    post: 't1_c2',
+    post,
     settings,
     orphaned: false,
     ...handlers,
@@ -94,6 +97,7 @@ const write = (now: string) =>
 const choose = (tone: string) => act(() => one<HTMLInputElement>(`input[value="${tone}"]`).click());
 
 beforeEach(() => {
+  post = `t1_c${++posts}`;
   fakeBrowser.reset();
   speakEnglish();
   sent.length = 0;

@@ -1,19 +1,21 @@
 import { stat } from 'node:fs/promises';
 import { findBrowser } from '../../../../scripts/browsers.mjs';
 import type { Library } from '../../../claims/library.ts';
+import { defaultFolder } from '../../claims-folder.ts';
 import { madeLedger, madeReplies } from '../made-replies.ts';
 import { type FeedPost, feedSites, shell } from '../page-cost/feed-page.ts';
 import { type Row, rounded } from '../row.ts';
 import { summary } from '../timing.ts';
 import { cardCost, slowdown } from './card-cost.ts';
 import { inChromium } from './chromium.ts';
+import { curatorCost } from './curator-cost.ts';
 import { ledgerCost } from './ledger-cost.ts';
 import { ledgerOpening } from './ledger-opening.ts';
 
 const built = '.output/chrome-mv3';
 
 /** What the reader may wait, in milliseconds. */
-export const screenGoals = { card: 100, key: 16, ledger: 300, ledgerKey: 50 };
+export const screenGoals = { card: 100, key: 16, ledger: 300, ledgerKey: 50, curator: 500, curatorKey: 50, task: 50 };
 
 export type ScreenCost = {
   /** So many cards are opened; 0 measures nothing. */
@@ -22,6 +24,8 @@ export type ScreenCost = {
   /** Replies in the ledger, and how often its page is opened. */
   ledger: number;
   opens: number;
+  /** Claims in the curator's page. */
+  claims: number;
 };
 
 const work = "work of the page's thread until the frame is drawn";
@@ -41,6 +45,11 @@ export async function* screenCostRows(library: Library, settings: ScreenCost): A
   const size = `${settings.ledger} replies`;
   const opened = await ledgerOpening(built, rows, settings.opens);
   yield timed('ledger: the page opens', opened, screenGoals.ledger, `${size}; until the first is drawn`);
+  const curator = await curatorCost(built, defaultFolder, settings.claims, settings.opens);
+  const claims = `${settings.claims} claims`;
+  yield timed("curator's page: it opens", curator.opened, screenGoals.curator, `${claims}; until the first is drawn`);
+  yield timed("curator's page: a key in the search", curator.search, screenGoals.curatorKey, `${claims}; ${work}`);
+  yield timed("curator's page: a task while it is scrolled", curator.tasks, screenGoals.task, claims);
   yield* await inChromium(built, shell, async (chromium) => {
     const [, reddit] = feedSites;
     if (!reddit) throw new Error('The bench has no such feed.');
