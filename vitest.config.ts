@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
+    // On two cores Vitest would leave one idle.
+    maxWorkers: '100%',
     // Some go through all claims and their examples. No test measures time, and a busy machine is slow, not broken.
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -176,7 +176,7 @@ export async function openCurator(browser: Browser, place = ''): Promise<Tab> {
 }
 
 /** A part of the form, by its field. */
-function part(field: string): string {
+export function part(field: string): string {
   return `section:has(> h2[id$="-${field}-part"])`;
 }
 
