@@ -16,6 +16,7 @@ import { say } from '../say.ts';
 import { type CuratedClaim, type Curating, type Edit, referencesName, type SaveConflict } from './curating.ts';
 import { curatorName } from './curator-name.ts';
 import { nextTask } from './in-out/take-time.ts';
+import { inSlices } from './in-slices.ts';
 import type { LiveState } from './keep-live.ts';
 import { isClaimFile, readClaim, readConcepts, readReferences, textsOf, topicsOf, unreadClaim } from './read-claim.ts';
 
@@ -410,9 +411,17 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     ready = true;
     draw();
     // The table is seen before all this is read.
-    await new Promise((painted) => setTimeout(painted));
+    await painted();
     hold(referencesName, changes.get(referencesName) ?? null);
-    concepts = readConcepts(list.lexicon);
+    concepts = (
+      await inSlices(
+        list.lexicon,
+        (file) => readConcepts([file]),
+        () => {},
+      )
+    )
+      .flat()
+      .sort();
     await readUnread();
     changed();
   };
@@ -432,6 +441,15 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     stopHearing();
   };
 }
+
+/** When the browser has drawn what there is to draw; a page that is not seen draws nothing. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, unseenMs);
+  });
+}
+const unseenMs = 250;
 
 /** Nothing of it is new. */
 function isSame(known: Change, edit: ChangeEdit): boolean {
