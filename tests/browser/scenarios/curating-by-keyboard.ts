@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { Bench } from '../bench.ts';
 import { examples, fact, nuance, phrasings, replies, sources, why } from '../curating/garlic-claim.ts';
 import { type Tab, until } from '../door.ts';
@@ -90,7 +90,7 @@ export function curatingByKeyboardScenario(bench: () => Bench): void {
       await tabTo(tab, 'dialog [data-action="zip"]');
       await tab.press('Escape');
       await tab.gone('dialog');
-      expect(await isOn(tab, '.top [data-action="export"]')).toBe(true);
+      await until('the focus to be back', () => isOn(tab, '.top [data-action="export"]'));
       await tab.close();
     });
   });
