@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authors } from './citation.ts';
 import { type Claim, claim, type Verdict, verdicts } from './claim.ts';
-import { type ForeignClaim, type ForeignSource, verdictFrom } from './foreign-claim.ts';
+import { type ForeignClaim, type ForeignSource, unknownSource, verdictFrom } from './foreign-claim.ts';
 import type { Reference } from './reference.ts';
 import { bareDoi, plainPmid } from './same-work.ts';
 
@@ -196,19 +196,6 @@ function sourceOf(cited: z.output<typeof citation>): ForeignSource {
     retracted: /^retracted$/i.test(cited.creativeWorkStatus ?? ''),
   };
 }
-
-const unknownSource: ForeignSource = {
-  key: null,
-  doi: null,
-  pmid: null,
-  url: null,
-  title: null,
-  authors: [],
-  year: null,
-  journal: null,
-  article: false,
-  retracted: false,
-};
 
 function reviewItself(review: ClaimReview): ForeignSource[] {
   const url = webAddress(review.url);

@@ -53,3 +53,17 @@ export function verdictFrom(rating: string): Verdict | 'true' | null {
   const said = rating.toLowerCase();
   return words.find(({ says }) => says.test(said))?.verdict ?? null;
 }
+
+/** A source of which nothing is known yet. */
+export const unknownSource: ForeignSource = {
+  key: null,
+  doi: null,
+  pmid: null,
+  url: null,
+  title: null,
+  authors: [],
+  year: null,
+  journal: null,
+  article: false,
+  retracted: false,
+};

@@ -4,6 +4,7 @@ import { sites } from '../sites/index.ts';
 import { allRows, deleteAllRows, deleteRows, newestRows, putRows, type StoredRow } from '../storage/ledger.ts';
 import { searchLedger } from '../storage/ledger-search.ts';
 import { Confirm } from './confirm.tsx';
+import { painted } from './painted.ts';
 import { type Said, SaidLine } from './said.tsx';
 import { saveFile } from './save-file.ts';
 import { say, uiLanguage } from './say.ts';
@@ -138,11 +139,6 @@ export function Ledger(props: { first?: StoredRow[] | undefined }) {
       )}
     </Sheet>
   );
-}
-
-/** When the browser has drawn what there is to draw. */
-function painted(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 function foundText(searching: boolean, total: number | null, count: number | null): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unknownSource } from '../foreign-claim.ts';
 import type { Problem } from '../problem.ts';
 import { type Reference, reference } from '../reference.ts';
 import { bareDoi, plainPmid } from '../same-work.ts';
@@ -86,7 +87,7 @@ function ownRecord(line: number, item: Reference, byKey: ReadonlyMap<string, Ref
     return { kind: 'same', line, title, key: item.id };
   if (here) return { kind: 'changed', line, title, item };
   // The same work under another key would be there twice.
-  const same = item.DOI ? shelf.find({ ...noSource, doi: item.DOI }) : null;
+  const same = item.DOI ? shelf.find({ ...unknownSource, doi: item.DOI }) : null;
   return same === null ? { kind: 'new', line, title, item } : { kind: 'same', line, title, key: same };
 }
 
@@ -100,7 +101,7 @@ function foreignRecord(
 ): ReadReference {
   const { title } = item;
   const source = {
-    ...noSource,
+    ...unknownSource,
     key: item.id,
     doi: bareDoi(item.DOI) ?? bareDoi(item.URL),
     pmid: plainPmid(item.PMID),
@@ -127,19 +128,6 @@ function foreignRecord(
   const { DOI: _doi, PMID: _pmid, issued: _issued, ...rest } = item;
   return { kind: 'new', line, title, item: { ...rest, ...added } };
 }
-
-const noSource = {
-  key: null,
-  doi: null,
-  pmid: null,
-  url: null,
-  title: null,
-  authors: [],
-  year: null,
-  journal: null,
-  article: false,
-  retracted: false,
-} satisfies Parameters<Shelf['find']>[0];
 
 function titleOf(content: unknown): string {
   const title = typeof content === 'object' && content !== null ? Reflect.get(content, 'title') : null;

@@ -7,7 +7,7 @@ const sliceMs = 12;
 export async function inSlices<T, Result>(
   items: readonly T[],
   work: (item: T) => Result,
-  onProgress: (done: number) => void,
+  onProgress: (done: number) => void = () => {},
 ): Promise<Result[]> {
   const results: Result[] = [];
   let since = performance.now();

@@ -12,6 +12,7 @@ import {
 } from '../../storage/curating/changes.ts';
 import { readBundledFolder } from '../../storage/curating/source-folder.ts';
 import { database } from '../../storage/database.ts';
+import { painted } from '../painted.ts';
 import { say } from '../say.ts';
 import { type CuratedClaim, type Curating, type Edit, referencesName, type SaveConflict } from './curating.ts';
 import { curatorName } from './curator-name.ts';
@@ -413,15 +414,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     // The table is seen before all this is read.
     await painted();
     hold(referencesName, changes.get(referencesName) ?? null);
-    concepts = (
-      await inSlices(
-        list.lexicon,
-        (file) => readConcepts([file]),
-        () => {},
-      )
-    )
-      .flat()
-      .sort();
+    concepts = (await inSlices(list.lexicon, readConcepts)).flat().sort();
     await readUnread();
     changed();
   };
@@ -441,15 +434,6 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     stopHearing();
   };
 }
-
-/** When the browser has drawn what there is to draw; a page that is not seen draws nothing. */
-function painted(): Promise<void> {
-  return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, unseenMs);
-  });
-}
-const unseenMs = 250;
 
 /** Nothing of it is new. */
 function isSame(known: Change, edit: ChangeEdit): boolean {

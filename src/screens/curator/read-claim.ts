@@ -41,9 +41,9 @@ export function readReferences(text: string): Reference[] {
 }
 const references = z.array(reference);
 
-/** The lexicon's concepts, by id, in order. */
-export function readConcepts(lexicon: readonly SourceFile[]): string[] {
-  return lexicon.flatMap((file) => Object.keys(parseSource(file, lexiconFile).parsed?.value ?? {})).sort();
+/** The concepts of a file of the lexicon, by id; none where it has an error. */
+export function readConcepts(file: SourceFile): string[] {
+  return Object.keys(parseSource(file, lexiconFile).parsed?.value ?? {});
 }
 
 /** The topic folders of the claims, in order. */
