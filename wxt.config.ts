@@ -4,6 +4,7 @@ import { defaultFolder } from './src/cli/claims-folder.ts';
 import { claimsSource } from './src/cli/claims-source.ts';
 import { loadShippedLibrary } from './src/cli/load.ts';
 import { anyHost, sitePatterns } from './src/sites/index.ts';
+import { listAssets } from './src/storage/curating/source-folder.ts';
 
 /**
  * `pluralize`, by which syllables are counted, takes itself for a module only where there is a `require`, which a bundle
@@ -62,7 +63,8 @@ export default defineConfig({
       const library = await loadShippedLibrary(defaultFolder);
       files.push({ relativeDest: 'library.json', contents: JSON.stringify(library) });
       const source = await claimsSource(defaultFolder, library.version);
-      files.push({ relativeDest: 'claims-source.json', contents: JSON.stringify(source) });
+      files.push({ relativeDest: listAssets.contents, contents: source.contents });
+      files.push({ relativeDest: listAssets.files, contents: source.files });
     },
   },
 });

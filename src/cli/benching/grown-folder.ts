@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Claim } from '../../claims/claim.ts';
 import type { ClaimsFolder } from '../../claims/compile.ts';
 import { type LexiconFile, lexiconFile, relationConcepts } from '../../claims/lexicon.ts';
@@ -32,10 +32,10 @@ export function grownFolder(
     const ids = new Set(wanted.map(({ id }) => id));
     for (const claim of wanted) {
       const value = made.claim({ ...claim, broader: claim.broader.filter((id) => ids.has(id)) });
-      files.push({ file: `copies/${value.id}.yaml`, text: JSON.stringify(value, null, 1) });
+      files.push({ file: `copies/${value.id}.yaml`, text: stringify(value) });
     }
     concepts.forEach((file, index) => {
-      lexicon.push({ file: `lexicon/copy-${copy}-${index}.yaml`, text: JSON.stringify(made.lexicon(file), null, 1) });
+      lexicon.push({ file: `lexicon/copy-${copy}-${index}.yaml`, text: stringify(made.lexicon(file)) });
     });
   }
   return { ...folder, claims: [...folder.claims, ...files], lexicon: [...folder.lexicon, ...lexicon] };

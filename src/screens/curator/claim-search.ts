@@ -1,21 +1,27 @@
 import type { Reference } from '../../claims/reference.ts';
-import { rowOf } from './claim-row.ts';
+import type { ClaimRow } from './claim-row.ts';
 import type { CuratedClaim } from './curating.ts';
 import { type Fits, librarySearch, searchedWords } from './library-search.ts';
 
-/** The search of the claims as they are, made once and kept in step: of an edit only that one claim is read again. */
+/**
+ * The search of the claims as they are, made once and kept in step: of an edit only that one claim is read again. While
+ * claims have not been read, their lines are all that is searched.
+ */
 export type ClaimSearch = {
-  follow(claims: readonly CuratedClaim[], references: readonly Reference[]): void;
+  follow(rows: readonly ClaimRow[], claims: readonly CuratedClaim[], references: readonly Reference[]): void;
   find(typed: string): Fits | null;
 };
 
 export function claimSearch(): ClaimSearch {
   const search = librarySearch();
-  let known = new Map<string, CuratedClaim>();
+  let followed: readonly ClaimRow[] = [];
+  let known = new Map<string, ClaimRow>();
   let cited: readonly Reference[] = [];
   let titles = new Map<string, string>();
   return {
-    follow(claims, references) {
+    follow(rows, claims, references) {
+      if (rows === followed && references === cited) return;
+      followed = rows;
       const renamed = new Set<string>();
       if (references !== cited) {
         cited = references;
@@ -24,14 +30,16 @@ export function claimSearch(): ClaimSearch {
           if (titles.get(key) !== now.get(key)) renamed.add(key);
         titles = now;
       }
-      const citesRenamed = ({ value }: CuratedClaim) =>
-        renamed.size > 0 && value !== null && value.evidence.some((key) => renamed.has(key));
-      const now = new Map(claims.map((claim) => [claim.file, claim]));
+      const values = new Map(claims.map(({ file, value }) => [file, value]));
+      const citesRenamed = (file: string) =>
+        renamed.size > 0 && values.get(file)?.evidence.some((key) => renamed.has(key));
+      const now = new Map(rows.map((row) => [row.file, row]));
       for (const file of known.keys()) if (!now.has(file)) search.remove(file);
-      for (const [file, claim] of now) {
-        if (known.get(file) === claim && !citesRenamed(claim)) continue;
-        const { statement, id, topic } = rowOf(claim);
-        search.put(file, claim.value ? searchedWords(claim.value, titles) : { statement, others: [id, topic] });
+      for (const [file, row] of now) {
+        if (known.get(file) === row && !citesRenamed(file)) continue;
+        const value = values.get(file);
+        const { statement, id, topic } = row;
+        search.put(file, value ? searchedWords(value, titles) : { statement, others: [id, topic] });
       }
       known = now;
     },

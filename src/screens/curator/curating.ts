@@ -1,8 +1,10 @@
 import type { Claim, Draft } from '../../claims/claim.ts';
 import type { ClaimsFolder } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
+import type { Outline } from '../../claims/outline.ts';
 import type { Problem } from '../../claims/problem.ts';
 import type { Reference } from '../../claims/reference.ts';
+import type { ClaimRow } from './claim-row.ts';
 
 /** A claim's file as it stands now, and as the list has it. */
 export type CuratedClaim = {
@@ -14,6 +16,8 @@ export type CuratedClaim = {
   base: string | null;
   /** What was changed here; null where the file is as the list has it. */
   change: Change | null;
+  /** What the list's table of contents tells of it; null where it was changed here. */
+  outline: Outline | null;
   /** Null while the text does not fit the format: `problems` then say where. */
   value: Claim | Draft | null;
   problems: Problem[];
@@ -44,7 +48,7 @@ export type SaveConflict = {
 
 /** What all views of the curator's page share: the list with what was changed here, and the ways to change it. */
 export type Curating = {
-  /** The list and the changes have been read. */
+  /** The list and the changes have been read. Until then there are no claims, but `rows` may be there. */
   ready: boolean;
   /**
    * How far a long work is: reading claims (those that are not read yet have no value, and no problems), or undoing a
@@ -59,6 +63,8 @@ export type Curating = {
   /** The bundled list, without what was changed here. */
   list: ClaimsFolder;
   claims: CuratedClaim[];
+  /** The lines of all claims. They come before the claims, of which there may be thousands; null before them. */
+  rows: ClaimRow[] | null;
   references: Reference[];
   /** The text of references.json as it is now: `edit(referencesName, referencesWith(referencesFile, item))` adds one. */
   referencesFile: string;

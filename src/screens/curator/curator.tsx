@@ -2,16 +2,12 @@ import { Download, Undo2, Upload, X } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type MessageKey, say } from '../say.ts';
 import { Sheet } from '../sheet.tsx';
-import { ChangesView } from './changes-view.tsx';
 import { type ClaimRow, rowOf } from './claim-row.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import type { Curating } from './curating.ts';
 import { needsReview } from './filters.ts';
-import { ExportDialog } from './in-out/export-dialog.tsx';
-import { ImportDialog } from './in-out/import-dialog.tsx';
+import { ChangesView, ExportDialog, ImportDialog, NewClaim, OpenClaim } from './later-parts.ts';
 import { LibraryView } from './library-view.tsx';
-import { NewClaim } from './new-claim.tsx';
-import { OpenClaim } from './open-claim.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import { today } from './signing.ts';
 import { useAddress, type View, views } from './use-address.ts';
@@ -49,8 +45,8 @@ export function Curator() {
         {curating && (
           <Top curating={curating} view={address.view} onView={(view) => go({ view })} onDialog={setDialog} />
         )}
-        {!curating?.ready && !curating?.error && <p role="status">{say('curatorOpening')}</p>}
-        {curating?.ready && (
+        {!curating?.rows && !curating?.error && <p role="status">{say('curatorOpening')}</p>}
+        {curating?.rows && (
           <div class={opened ? 'desk with-claim' : 'desk'}>
             <div class="view" ref={view} role="tabpanel" id="view" aria-labelledby={`tab-${address.view}`}>
               {address.view === 'claims' && (
@@ -61,7 +57,8 @@ export function Curator() {
                   onNew={() => setDialog('new')}
                 />
               )}
-              {address.view === 'changes' && (
+              {address.view === 'changes' && !curating.ready && <p role="status">{say('curatorOpening')}</p>}
+              {address.view === 'changes' && curating.ready && (
                 <ChangesView
                   curating={curating}
                   onOpen={(file) => {
@@ -87,13 +84,7 @@ export function Curator() {
                 }}
               />
             ) : (
-              address.view === 'claims' && (
-                <p class="empty open-none">
-                  {address.claim !== null && !curating.progress
-                    ? say('curatorGone', address.claim)
-                    : say('curatorOpenNone')}
-                </p>
-              )
+              address.view === 'claims' && <p class="empty open-none">{noneOpenText(curating, address.claim)}</p>
             )}
           </div>
         )}
@@ -115,6 +106,12 @@ export function Curator() {
   );
 }
 
+/** What stands in place of an open claim. @param wanted the claim that was to be opened */
+function noneOpenText({ ready, progress }: Curating, wanted: string | null): string {
+  if (wanted === null) return say('curatorOpenNone');
+  return ready && !progress ? say('curatorGone', wanted) : say('curatorOpeningClaim');
+}
+
 /** The views to choose from, import and export, and what was done or went wrong last. */
 function Top(props: {
   curating: Curating;
@@ -123,20 +120,20 @@ function Top(props: {
   onDialog: (dialog: 'import' | 'export') => void;
 }) {
   const { curating, view, onView, onDialog } = props;
-  const { ready, progress, error, undoable } = curating;
+  const { ready, rows, progress, error, undoable } = curating;
   const queue = useMemo(() => {
     const day = today();
-    return curating.claims.filter((claim) => needsReview(rowOf(claim), day)).length;
-  }, [curating.claims]);
+    return (curating.rows ?? []).filter((row) => needsReview(row, day)).length;
+  }, [curating.rows]);
   const counts: Record<View, number> = {
-    claims: curating.claims.length,
+    claims: curating.rows?.length ?? 0,
     changes: curating.changes.length,
     review: queue,
   };
   return (
     <>
       <div class="bar top">
-        <Tabs view={view} counts={ready ? counts : null} onView={onView} />
+        <Tabs view={view} counts={rows ? counts : null} onView={onView} />
         <button type="button" class="button" data-action="import" disabled={!ready} onClick={() => onDialog('import')}>
           <Upload size={16} aria-hidden="true" />
           {say('curatorImport')}

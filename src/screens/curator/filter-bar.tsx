@@ -1,9 +1,9 @@
 import { X } from 'lucide-preact';
 import { useId } from 'preact/hooks';
 import { type Verdict, verdicts } from '../../claims/claim.ts';
+import type { Status } from '../../claims/outline.ts';
 import { type MessageKey, say } from '../say.ts';
 import { topicName, verdictWords } from '../words.ts';
-import type { Status } from './claim-row.ts';
 import { type Filters, isFiltered, noFilters, type Sort, sorts } from './filters.ts';
 import { sortWords, statusWords } from './words.ts';
 

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../claims/claim.ts';
-import type { ClaimRow, Status } from './claim-row.ts';
+import type { Status } from '../../claims/outline.ts';
+import type { ClaimRow } from './claim-row.ts';
 
 /** Which claims the table shows. Null and false: all. */
 export type Filters = {

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say, uiLanguage } from '../say.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { type ClaimRow, rowOf } from './claim-row.ts';
+import type { ClaimRow } from './claim-row.ts';
 import { claimSearch } from './claim-search.ts';
 import type { Curating } from './curating.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -25,24 +25,25 @@ export function LibraryView(props: {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const day = today();
 
-  const { claims } = curating;
+  const { claims, references } = curating;
+  const all = curating.rows ?? noRows;
   const looked = useDrawnLater(typed);
   const [search] = useState(claimSearch);
   const fits = useMemo(() => {
     if (looked.trim() === '') return null;
-    search.follow(claims, curating.references);
+    search.follow(all, claims, references);
     return search.find(looked);
-  }, [search, claims, curating.references, looked]);
+  }, [search, all, claims, references, looked]);
   // While claims are read, the search is made ready bit by bit with them, so that no key waits for all of it.
   useEffect(() => {
-    const timer = setTimeout(() => search.follow(claims, curating.references));
+    const timer = setTimeout(() => search.follow(all, claims, references));
     return () => clearTimeout(timer);
-  }, [search, claims, curating.references]);
+  }, [search, all, claims, references]);
 
   const sorted = useMemo(() => {
     const order = orderOf(sort === 'fit' ? 'name' : sort, uiLanguage());
-    return claims.map(rowOf).sort(order);
-  }, [claims, sort]);
+    return all.toSorted(order);
+  }, [all, sort]);
   const rows = useMemo(
     () => found(sorted, (row) => passes(row, filters, day), fits, sort),
     [sorted, filters, day, fits, sort],
@@ -62,14 +63,14 @@ export function LibraryView(props: {
             onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           />
         </label>
-        <button type="button" class="button" data-action="new-claim" onClick={onNew}>
+        <button type="button" class="button" data-action="new-claim" disabled={!curating.ready} onClick={onNew}>
           <Plus size={16} aria-hidden="true" />
           {say('curatorNew')}
         </button>
       </div>
       <FilterBar topics={curating.topics} filters={filters} sort={sort} onFilters={setFilters} onSort={setSort} />
       <p class="soft found" role="status">
-        {foundText(rows.length, claims.length)}
+        {foundText(rows.length, all.length)}
       </p>
       {chosen.length > 0 && <BulkBar curating={curating} selected={chosen} onDone={() => setSelected(new Set())} />}
       {rows.length > 0 ? (
@@ -85,7 +86,7 @@ export function LibraryView(props: {
         />
       ) : (
         <div class="empty">
-          <p>{say(claims.length === 0 ? 'curatorEmpty' : 'curatorNoneFound')}</p>
+          <p>{say(all.length === 0 ? 'curatorEmpty' : 'curatorNoneFound')}</p>
           {(isFiltered(filters) || typed !== '') && (
             <button
               type="button"
@@ -104,6 +105,8 @@ export function LibraryView(props: {
     </section>
   );
 }
+
+const noRows: ClaimRow[] = [];
 
 /** The rows that pass, in their order; those of a search that fit best on top, unless another order was chosen. */
 function found(

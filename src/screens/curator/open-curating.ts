@@ -1,5 +1,6 @@
 import type { ClaimsFolder } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
+import type { Outline } from '../../claims/outline.ts';
 import type { Reference } from '../../claims/reference.ts';
 import {
   type ChangeEdit,
@@ -10,10 +11,11 @@ import {
   saveChanges,
   watchChanges,
 } from '../../storage/curating/changes.ts';
-import { readBundledFolder } from '../../storage/curating/source-folder.ts';
+import { type ListedClaim, openBundledList } from '../../storage/curating/source-folder.ts';
 import { database } from '../../storage/database.ts';
 import { painted } from '../painted.ts';
 import { say } from '../say.ts';
+import { type ClaimRow, listedRow, rowOf } from './claim-row.ts';
 import { type CuratedClaim, type Curating, type Edit, referencesName, type SaveConflict } from './curating.ts';
 import { curatorName } from './curator-name.ts';
 import { nextTask } from './in-out/take-time.ts';
@@ -52,6 +54,9 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   let version = '';
   let list: ClaimsFolder = { claims: [], references: null, lexicon: [], unread: [] };
   let listTexts = new Map<string, string>();
+  let outlines = new Map<string, Outline>();
+  /** The lines of the table until the claims themselves are there. */
+  let firstRows: ClaimRow[] | null = null;
   let author = '';
   let error: string | null = null;
   let progress: Curating['progress'] = null;
@@ -79,10 +84,11 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
       version,
       list,
       claims: [...claims.values()],
+      rows: ready ? Array.from(claims.values(), rowOf) : firstRows,
       references,
       referencesFile,
       concepts,
-      topics: topicsOf(claims.keys()),
+      topics: topicsOf(ready ? claims.keys() : (firstRows ?? []).map(({ file }) => file)),
       changes: [...changes.values()],
       takenOver,
       leftOut: live.leftOut,
@@ -117,7 +123,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
       references = readReferences(referencesFile);
     }
     if (!isClaimFile(file)) return;
-    const claim = unreadClaim(file, base, change);
+    const claim = unreadClaim(file, base, change, outlines.get(file) ?? null);
     unread.delete(file);
     if (!claim) claims.delete(file);
     else if (later) {
@@ -397,21 +403,30 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     draw();
   };
 
+  /** What another tab saved before there was anything here to compare it with. */
+  const heardEarly: string[] = [];
   const open = async () => {
-    const [bundled, stored, name] = await Promise.all([readBundledFolder(), readChanges(), curatorName.getValue()]);
-    ({ folder: list, version } = bundled);
-    listTexts = textsOf(list);
+    const [bundled, stored, name] = await Promise.all([openBundledList(), readChanges(), curatorName.getValue()]);
+    version = bundled.version;
     author = name;
+    outlines = new Map(bundled.claims.map(({ file, outline }) => [file, outline]));
     for (const change of stored) changes.set(change.file, change);
+    firstRows = rowsBefore(bundled.claims, changes);
+    progress = { work: 'reading', done: 0, total: firstRows.length };
+    draw();
+    // The table is seen before the texts are fetched.
+    await painted();
+    list = await bundled.folder();
+    if (closed) return;
+    listTexts = textsOf(list);
     await dropTakenOver();
     const files = new Set([...listTexts.keys(), ...changes.keys()].filter(isClaimFile));
-    for (const file of files) {
-      hold(file, changes.get(file) ?? null, true);
-    }
+    for (const file of files) hold(file, changes.get(file) ?? null, true);
     progress = { work: 'reading', done: 0, total: claims.size };
     ready = true;
     draw();
-    // The table is seen before all this is read.
+    if (heardEarly.length > 0) void inTurn(() => hear(heardEarly)).catch(failed);
+    // It can be worked with before all this is read.
     await painted();
     hold(referencesName, changes.get(referencesName) ?? null);
     concepts = (await inSlices(list.lexicon, readConcepts)).flat().sort();
@@ -422,17 +437,28 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   draw();
   void open().catch((reason: unknown) => {
     error = say('curatorNotOpened');
+    progress = null;
     console.error(reason);
     draw();
   });
   const stopHearing = watchChanges((files) => {
-    // Before all is read there is nothing to compare with.
     if (ready) void inTurn(() => hear(files)).catch(failed);
+    else heardEarly.push(...files);
   });
   return () => {
     closed = true;
     stopHearing();
   };
+}
+
+/** The lines of all claims, while only what was changed here is there as text. */
+function rowsBefore(listed: readonly ListedClaim[], changes: ReadonlyMap<string, Change>): ClaimRow[] {
+  const rows = new Map(listed.map(({ file, outline }) => [file, listedRow(file, outline)]));
+  for (const [file, change] of changes) {
+    const claim = isClaimFile(file) ? unreadClaim(file, change.base, change, null) : null;
+    if (claim) rows.set(file, rowOf(changes.size > fewFiles ? claim : readClaim(claim)));
+  }
+  return [...rows.values()];
 }
 
 /** Nothing of it is new. */

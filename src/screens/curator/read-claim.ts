@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Claim, claim, type Draft, draft } from '../../claims/claim.ts';
-import type { ClaimsFolder } from '../../claims/compile.ts';
+import { type ClaimsFolder, readClaim as readFile } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
 import { lexiconFile } from '../../claims/lexicon.ts';
+import type { Outline } from '../../claims/outline.ts';
 import { type Reference, reference } from '../../claims/reference.ts';
 import { parseSource, type SourceFile } from '../../claims/source-file.ts';
 import { type CuratedClaim, referencesName } from './curating.ts';
@@ -15,20 +15,26 @@ export function isClaimFile(file: string): boolean {
   return file !== referencesName && !otherFolders.some((folder) => file.startsWith(`${folder}/`));
 }
 
-/** A claim whose file nobody has looked into yet. Null: the list has no such file, and nothing was changed. */
-export function unreadClaim(file: string, base: string | null, change: Change | null): CuratedClaim | null {
+/**
+ * A claim whose file nobody has looked into yet. Null: the list has no such file, and nothing was changed.
+ * @param listed what the list tells of the file as it is there
+ */
+export function unreadClaim(
+  file: string,
+  base: string | null,
+  change: Change | null,
+  listed: Outline | null,
+): CuratedClaim | null {
   const text = change?.text ?? base;
-  return text === null ? null : { file, text, base, change, value: null, problems: [] };
+  if (text === null) return null;
+  return { file, text, base, change, outline: change ? null : listed, value: null, problems: [] };
 }
 
 /** Reads the file of a claim, as far as it can be read. */
 export function readClaim(unread: CuratedClaim): CuratedClaim {
-  const { parsed, problems } = parseSource<Claim | Draft>(unread, (content) =>
-    isDraft.safeParse(content).success ? draft : claim,
-  );
+  const { parsed, problems } = readFile(unread);
   return { ...unread, value: parsed?.value ?? null, problems };
 }
-const isDraft = z.looseObject({ status: z.literal('draft') });
 
 /** The references of a text; none where it has an error, which the claims that cite them then tell. */
 export function readReferences(text: string): Reference[] {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { say, uiLanguage } from '../say.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { type ClaimRow, rowOf } from './claim-row.ts';
+import type { ClaimRow } from './claim-row.ts';
 import type { Curating } from './curating.ts';
 import { reviewQueue } from './filters.ts';
 import { LibraryTable } from './library-table.tsx';
@@ -12,13 +12,13 @@ export function ReviewQueue(props: { curating: Curating; opened: string | null; 
   const { curating, opened, onOpen } = props;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const day = today();
-  const rows = useMemo(() => reviewQueue(curating.claims.map(rowOf), day, uiLanguage()), [curating.claims, day]);
+  const rows = useMemo(() => reviewQueue(curating.rows ?? [], day, uiLanguage()), [curating.rows, day]);
   const inQueue = new Set(rows.map(({ file }) => file));
   const chosen = curating.claims.filter(({ file }) => selected.has(file) && inQueue.has(file));
   return (
     <section class="library" aria-label={say('curatorNeedsReview')}>
       <p class="soft found" role="status">
-        {curating.progress ? '' : rows.length === 0 ? say('curatorNothingDue') : say('curatorQueue', rows.length)}
+        {rows.length === 0 ? say('curatorNothingDue') : say('curatorQueue', rows.length)}
       </p>
       {chosen.length > 0 && <BulkBar curating={curating} selected={chosen} onDone={() => setSelected(new Set())} />}
       {rows.length > 0 && (

@@ -1,5 +1,5 @@
+import type { Status } from '../../claims/outline.ts';
 import type { MessageKey } from '../say.ts';
-import type { Status } from './claim-row.ts';
 import type { Sort } from './filters.ts';
 
 /* The words for what the curator's page names by a code. */

@@ -13,9 +13,9 @@ import {
   type Verdict,
   verdict,
 } from '../../../claims/claim.ts';
+import type { Status } from '../../../claims/outline.ts';
 import type { Problem } from '../../../claims/problem.ts';
 import { parseSource } from '../../../claims/source-file.ts';
-import type { Status } from '../claim-row.ts';
 
 /** The stances that examples are written for, in the order of the format. */
 export const exampleKinds = ['asserts', 'asks', 'refutes', 'unrelated'] as const;

@@ -42,7 +42,7 @@ ${Object.entries(rows)
 }
 
 export function aClaim(file: string, text: string, part: Partial<CuratedClaim> = {}): CuratedClaim {
-  return readClaim({ file, text, base: text, change: null, value: null, problems: [], ...part });
+  return readClaim({ file, text, base: text, change: null, outline: null, value: null, problems: [], ...part });
 }
 
 export function aRow(id: string, fields: Record<string, string> = {}): ClaimRow {

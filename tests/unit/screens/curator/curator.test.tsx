@@ -12,12 +12,15 @@ import { readChanges, saveChange } from '../../../../src/storage/curating/change
 import { closeDatabase } from '../../../../src/storage/database.ts';
 import { speakEnglish } from '../english.ts';
 import { claimText } from './a-claim.ts';
+import { bundledList } from './a-list.ts';
 
 const listed: { folder: ClaimsFolder; version: string } = vi.hoisted(() => ({
   folder: { claims: [], references: null, lexicon: [], unread: [] },
   version: '2026-11-22',
 }));
-vi.mock('../../../../src/storage/curating/source-folder.ts', () => ({ readBundledFolder: async () => listed }));
+vi.mock('../../../../src/storage/curating/source-folder.ts', () => ({
+  openBundledList: async () => bundledList(listed.folder, listed.version),
+}));
 vi.mock('../../../../src/messages.ts', () => ({ sendMessage: async () => undefined }));
 // The worker of the bench is tested by itself; here nobody answers.
 vi.mock('../../../../src/screens/curator/use-bench.ts', () => ({
@@ -315,6 +318,7 @@ describe('a new claim', () => {
   it('is begun as a draft, opened, and can be undone', async () => {
     await show();
     await click('[data-action="new-claim"]');
+    await vi.waitFor(() => one('dialog'));
     await type('dialog [name="statement"]', 'Kiwis make nails fall off.');
     await type('dialog [name="topic"]', 'Exotic fruit');
     await pick('dialog [name="verdict"]', 'unsupported');
@@ -436,8 +440,8 @@ describe('the tabs and dialogs', () => {
   it('open the import and the export', async () => {
     await show();
     await click('[data-action="import"]');
-    expect(root.querySelector('.importing')).not.toBeNull();
+    await vi.waitFor(() => one('.importing'));
     await click('[data-action="export"]');
-    expect(root.querySelector('.exporting')).not.toBeNull();
+    await vi.waitFor(() => one('.exporting'));
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Reference } from '../../../../src/claims/reference.ts';
+import { rowOf } from '../../../../src/screens/curator/claim-row.ts';
 import { claimSearch } from '../../../../src/screens/curator/claim-search.ts';
+import type { CuratedClaim } from '../../../../src/screens/curator/curating.ts';
 import { librarySearch } from '../../../../src/screens/curator/library-search.ts';
 import { duplicateFinder } from '../../../../src/screens/curator/likely-duplicates.ts';
 import { aClaim, aRow, claimText } from './a-claim.ts';
@@ -50,14 +53,15 @@ describe('the search of the library', () => {
 describe('the search of claims', () => {
   it('looks into phrasings, facts and the titles of sources, and follows an edit', () => {
     const claims = claimSearch();
+    const follow = (all: CuratedClaim[], cited: Reference[]) => claims.follow(all.map(rowOf), all, cited);
     const title = 'A trial of potassium in fruit';
     const source = { id: 'doe2020', title, type: 'article', author: [], URL: 'https://example.org', custom: undefined };
-    const references = [source] as unknown as Parameters<typeof claims.follow>[1];
+    const references = [source] as unknown as Reference[];
     const before = aClaim('fruit/a.yaml', claimText('a'));
-    claims.follow([before], references);
+    follow([before], references);
     for (const typed of ['hiccups number 7', 'had no more hiccups', 'potassium trial'])
       expect([...(claims.find(typed)?.keys() ?? [])]).toEqual(['fruit/a.yaml']);
-    claims.follow(
+    follow(
       [before],
       references.map((one) => ({ ...one, title: 'A trial of sodium' })),
     );
@@ -66,10 +70,10 @@ describe('the search of claims', () => {
       'fruit/a.yaml',
       claimText('a', { statement: 'Mangoes cause sneezing.', verdict: 'nonsense' }),
     );
-    claims.follow([broken], references);
+    follow([broken], references);
     expect(claims.find('hiccups')?.size).toBe(0);
     expect(claims.find('mangoes')?.size).toBe(1);
-    claims.follow([], references);
+    follow([], references);
     expect(claims.find('mangoes')?.size).toBe(0);
   });
 });

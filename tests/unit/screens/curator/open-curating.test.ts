@@ -11,12 +11,17 @@ import { DiskFull } from '../../../../src/storage/curating/disk-full.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
 import { speakEnglish } from '../english.ts';
 import { claimText } from './a-claim.ts';
+import { bundledList } from './a-list.ts';
 
 const listed: { folder: ClaimsFolder; version: string } = vi.hoisted(() => ({
   folder: { claims: [], references: null, lexicon: [], unread: [] },
   version: '2026-11-22',
 }));
-vi.mock('../../../../src/storage/curating/source-folder.ts', () => ({ readBundledFolder: async () => listed }));
+vi.mock('../../../../src/storage/curating/source-folder.ts', () => ({
+  openBundledList: async () => ({ ...bundledList(listed.folder, listed.version), folder: () => texts() }),
+}));
+
+let texts: () => Promise<ClaimsFolder>;
 
 const a = claimText('a');
 const b = claimText('b', { statement: 'Milk causes baldness.' });
@@ -54,6 +59,7 @@ beforeEach(async () => {
   await closeDatabase();
   globalThis.indexedDB = new IDBFactory();
   made.length = 0;
+  texts = async () => listed.folder;
   listed.folder = {
     claims: [
       { file, text: a },
@@ -85,6 +91,44 @@ describe('the state of the curator’s page', () => {
     });
     expect(now.claims.map(({ file: of }) => of)).toEqual([file, 'fruit/b.yaml']);
     expect(statementOf(now)).toBe('Bananas cause hiccups.');
+  });
+
+  it('shows the lines of all claims before their texts are there, and misses nothing that is saved meanwhile', async () => {
+    await outside(text('a', 'Bananas cause sneezing.'), null);
+    const { folder } = listed;
+    const { promise, resolve } = Promise.withResolvers<ClaimsFolder>();
+    texts = () => promise;
+    const states: Curating[] = [];
+    stops.push(
+      openCurating(
+        (state) => states.push(state),
+        () => {},
+      ),
+    );
+    await vi.waitFor(() => expect(states.at(-1)?.rows).toHaveLength(2));
+    expect(states.at(-1)).toMatchObject({ ready: false, claims: [], topics: ['fruit'] });
+    expect(states.at(-1)?.rows).toMatchObject([
+      { file, statement: 'Bananas cause sneezing.', edited: 'changed' },
+      { file: 'fruit/b.yaml', statement: 'Milk causes baldness.', verdict: 'false', due: '2027-05-22', edited: null },
+    ]);
+    await outside(text('a', 'Bananas cause yawning.'), 1);
+    resolve(folder);
+    await vi.waitFor(() => expect(states.at(-1)?.ready).toBe(true));
+    await vi.waitFor(() => expect(states.at(-1)?.rows?.[0]?.statement).toBe('Bananas cause yawning.'));
+  });
+
+  it('says so where the texts cannot be read', async () => {
+    texts = () => Promise.reject(new Error('The disk is gone.'));
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const states: Curating[] = [];
+    stops.push(
+      openCurating(
+        (state) => states.push(state),
+        () => {},
+      ),
+    );
+    await vi.waitFor(() => expect(states.at(-1)?.error).toMatch(/could not be opened|reload/i));
+    expect(states.at(-1)).toMatchObject({ ready: false, progress: null });
   });
 
   it('saves an edit, keeps it, and has the library made anew', async () => {

@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { type Reference, reference } from '../../../../../src/claims/reference.ts';
 import type { Tried } from '../../../../../src/curating/bench.ts';
 import type { Judgement } from '../../../../../src/curating/judgement.ts';
+import { rowOf } from '../../../../../src/screens/curator/claim-row.ts';
 import type { CuratedClaim, Curating } from '../../../../../src/screens/curator/curating.ts';
 import { ClaimEditor } from '../../../../../src/screens/curator/editor/claim-editor.tsx';
 import { readClaim } from '../../../../../src/screens/curator/read-claim.ts';
@@ -44,13 +45,14 @@ export const wake: Reference = {
 };
 
 export function claimOf(text: string, name = file): CuratedClaim {
-  return readClaim({ file: name, text, base: text, change: null, value: null, problems: [] });
+  return readClaim({ file: name, text, base: text, change: null, outline: null, value: null, problems: [] });
 }
 
 export const edit = vi.fn<Curating['edit']>(async () => 'saved');
 
 export function curatingOf(over: Partial<Curating> = {}): Curating {
   const references = [ott, wake, zhou];
+  const claims = over.claims ?? [claimOf(goodClaim)];
   return {
     ready: true,
     progress: null,
@@ -58,7 +60,8 @@ export function curatingOf(over: Partial<Curating> = {}): Curating {
     forgetError: () => {},
     version: '2026-11-22',
     list: { claims: [], references: null, lexicon: [], unread: [] },
-    claims: [claimOf(goodClaim)],
+    claims,
+    rows: claims.map(rowOf),
     references,
     referencesFile: `${JSON.stringify(references, null, 2)}\n`,
     concepts: ['cholesterol', 'memory-loss', 'statin'],
