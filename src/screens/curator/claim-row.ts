@@ -14,20 +14,24 @@ export type ClaimRow = Outline & {
   problems: number;
 };
 
-const rows = new WeakMap<CuratedClaim, ClaimRow>();
+const rows = new WeakMap<CuratedClaim | Outline, ClaimRow>();
 
-/** The line of a claim; made once for each state of the claim. */
+/** The line of a claim; made once for each state of the claim. That its file is read makes no other line of it. */
 export function rowOf(claim: CuratedClaim): ClaimRow {
-  const known = rows.get(claim);
-  if (known) return known;
-  const row = { ...insideOf(claim), ...outsideOf(claim) };
-  rows.set(claim, row);
-  return row;
+  const { file, outline } = claim;
+  if (outline !== null && claim.problems.length === 0) return listedRow(file, outline);
+  return kept(claim, () => ({ ...insideOf(claim), ...outsideOf(claim) }));
 }
 
 /** The line of a claim of the list that was not changed here, as the list's table of contents tells it. */
 export function listedRow(file: string, outline: Outline): ClaimRow {
-  return { ...outline, file, edited: null, editedOn: null, problems: 0 };
+  return kept(outline, () => ({ ...outline, file, edited: null, editedOn: null, problems: 0 }));
+}
+
+function kept(of: CuratedClaim | Outline, make: () => ClaimRow): ClaimRow {
+  const row = rows.get(of) ?? make();
+  rows.set(of, row);
+  return row;
 }
 
 function outsideOf({ file, base, change, problems }: CuratedClaim) {
@@ -39,9 +43,8 @@ function outsideOf({ file, base, change, problems }: CuratedClaim) {
   };
 }
 
-function insideOf({ file, text, value, outline }: CuratedClaim): Outline {
+function insideOf({ file, text, value }: CuratedClaim): Outline {
   if (value !== null) return outlineOf(value);
-  if (outline !== null) return outline;
   const seen = glance(text);
   const [folder = '', name = ''] = file.split('/');
   return {

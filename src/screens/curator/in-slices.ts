@@ -1,7 +1,4 @@
-import { nextTask } from './in-out/take-time.ts';
-
-/** So long the page may be kept from drawing. */
-const sliceMs = 12;
+import { breather } from './breather.ts';
 
 /** Does something to each of many in slices, between which the page draws and hears keys. */
 export async function inSlices<T, Result>(
@@ -10,13 +7,10 @@ export async function inSlices<T, Result>(
   onProgress: (done: number) => void = () => {},
 ): Promise<Result[]> {
   const results: Result[] = [];
-  let since = performance.now();
+  const breathe = breather();
   for (const item of items) {
     results.push(work(item));
-    if (performance.now() - since < sliceMs) continue;
-    onProgress(results.length);
-    await nextTask();
-    since = performance.now();
+    await breathe(() => onProgress(results.length));
   }
   return results;
 }

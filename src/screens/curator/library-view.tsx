@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say, uiLanguage } from '../say.ts';
+import { nextTask } from './breather.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import type { ClaimRow } from './claim-row.ts';
 import { claimSearch } from './claim-search.ts';
@@ -25,20 +26,14 @@ export function LibraryView(props: {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const day = today();
 
-  const { claims, references } = curating;
+  const { claims } = curating;
   const all = curating.rows ?? noRows;
   const looked = useDrawnLater(typed);
-  const [search] = useState(claimSearch);
+  const { search, searchable } = useClaimSearch(all, curating);
   const fits = useMemo(() => {
     if (looked.trim() === '') return null;
-    search.follow(all, claims, references);
     return search.find(looked);
-  }, [search, all, claims, references, looked]);
-  // While claims are read, the search is made ready bit by bit with them, so that no key waits for all of it.
-  useEffect(() => {
-    const timer = setTimeout(() => search.follow(all, claims, references));
-    return () => clearTimeout(timer);
-  }, [search, all, claims, references]);
+  }, [search, searchable, looked]);
 
   const sorted = useMemo(() => {
     const order = orderOf(sort === 'fit' ? 'name' : sort, uiLanguage());
@@ -124,6 +119,31 @@ function foundText(shown: number, all: number): string {
   const number = new Intl.NumberFormat(uiLanguage());
   if (shown === all) return all === 1 ? say('curatorCountOne') : say('curatorCount', number.format(all));
   return say('curatorFound', number.format(shown), number.format(all));
+}
+
+/**
+ * The search of the claims. While they are read it is made ready bit by bit with them, so that no key waits for all of it.
+ * @returns `searchable`: another number whenever there is more to be found
+ */
+function useClaimSearch(rows: readonly ClaimRow[], { claims, references }: Curating) {
+  const [search] = useState(claimSearch);
+  const [searchable, setSearchable] = useState(0);
+  useEffect(() => {
+    let stopped = false;
+    const putAll = async () => {
+      search.follow(rows, claims, references);
+      while (search.putSome()) {
+        await nextTask();
+        if (stopped) return;
+      }
+      setSearchable((before) => before + 1);
+    };
+    void putAll();
+    return () => {
+      stopped = true;
+    };
+  }, [search, rows, claims, references]);
+  return { search, searchable };
 }
 
 /** What is typed, once the browser has drawn it: keys that come faster than it draws are looked up together. */

@@ -6,6 +6,7 @@ import {
   type ChangeEdit,
   readChanges,
   removeChange,
+  restoreChanges,
   type Saved,
   saveChange,
   saveChanges,
@@ -15,17 +16,15 @@ import { type ListedClaim, openBundledList } from '../../storage/curating/source
 import { database } from '../../storage/database.ts';
 import { painted } from '../painted.ts';
 import { say } from '../say.ts';
+import { breather } from './breather.ts';
 import { type ClaimRow, listedRow, rowOf } from './claim-row.ts';
 import { type CuratedClaim, type Curating, type Edit, referencesName, type SaveConflict } from './curating.ts';
 import { curatorName } from './curator-name.ts';
-import { nextTask } from './in-out/take-time.ts';
 import { inSlices } from './in-slices.ts';
 import type { LiveState } from './keep-live.ts';
 import { isClaimFile, readClaim, readConcepts, readReferences, textsOf, topicsOf, unreadClaim } from './read-claim.ts';
 
-/** So long claims are read before the page may draw and hear keys again. */
-const sliceMs = 12;
-/** The page is drawn so often while claims are read: more would make the reading slower than it must be. */
+/** The page is drawn so often while something long goes on. */
 const drawEveryMs = 150;
 /** More files than these at once are many: their changes are fetched together, and the claims read bit by bit. */
 const fewFiles = 20;
@@ -35,6 +34,9 @@ export type KeepLive = (
   made: { list: ClaimsFolder; version: string; changes: Change[] },
   tell: (state: LiveState) => void,
 ) => void;
+
+/** So many files are undone in one go: what the page shows of the progress is never far behind. */
+const undoneAtOnce = 200;
 
 type Step = {
   name: string;
@@ -57,6 +59,8 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   let outlines = new Map<string, Outline>();
   /** The lines of the table until the claims themselves are there. */
   let firstRows: ClaimRow[] | null = null;
+  /** The lines as they were drawn last: as long as none is another, nothing need be sorted and searched again. */
+  let drawnRows: ClaimRow[] | null = null;
   let author = '';
   let error: string | null = null;
   let progress: Curating['progress'] = null;
@@ -77,6 +81,8 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
 
   const draw = () => {
     if (closed) return;
+    const rows = ready ? Array.from(claims.values(), rowOf) : firstRows;
+    if (!isSameRows(rows, drawnRows)) drawnRows = rows;
     tell({
       ready,
       progress,
@@ -84,7 +90,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
       version,
       list,
       claims: [...claims.values()],
-      rows: ready ? Array.from(claims.values(), rowOf) : firstRows,
+      rows: drawnRows,
       references,
       referencesFile,
       concepts,
@@ -211,41 +217,43 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     return left;
   };
 
+  /** Takes many changes back in one go. @returns the files whose change another tab has changed meanwhile */
   const takeAllBack = async (files: readonly string[]): Promise<string[]> => {
-    const left: string[] = [];
-    for (const file of files) {
-      const known = changes.get(file);
-      if (known && 'removed' in (await removeChange(file, known.revision))) hold(file, null);
-      else left.push(file);
-    }
-    return left;
+    const answers = await restoreChanges(
+      files.map((file) => ({ file, before: null, expected: changes.get(file)?.revision ?? null })),
+    );
+    return files.filter((file, index) => {
+      const answer = answers[index];
+      const isTaken = answer !== undefined && 'removed' in answer;
+      if (isTaken) hold(file, null, files.length > fewFiles);
+      return !isTaken;
+    });
   };
 
-  /** Puts a file's change back as it was, if nobody changed it since. */
-  const putAsBefore = async (
-    file: string,
-    { before, left }: { before: Change | null; left: number | null },
-    later: boolean,
-  ): Promise<boolean> => {
-    const known = changes.get(file) ?? null;
-    if ((known?.revision ?? null) !== left) return false;
-    if (before === null) {
-      if (!known) return true;
-      const removed = await removeChange(file, known.revision);
-      if (!('removed' in removed)) return false;
-      hold(file, null, later);
-      return true;
-    }
-    const { revision, on: _on, ...edit } = before;
-    const answer = await saveChange(edit, known?.revision ?? null);
-    if (!('saved' in answer)) return false;
-    hold(file, answer.saved, later);
-    // The steps before this one led to what stands there again, under another revision.
-    for (const step of steps) {
-      const same = step.files.get(file);
-      if (same?.left === revision) same.left = answer.saved.revision;
-    }
-    return true;
+  /** Puts the changes of some files of a step back as they were. @returns how many were changed since, and stay */
+  const putAsBefore = async (files: Step['files']): Promise<number> => {
+    const isUntouched = (file: string, left: number | null) => (changes.get(file)?.revision ?? null) === left;
+    const some = [...files].filter(([file, { left }]) => isUntouched(file, left));
+    const answers = await restoreChanges(
+      some.map(([file, { before, left }]) => ({ file, before: before && editOf(before), expected: left })),
+    );
+    let kept = files.size - some.length;
+    answers.forEach((answer, index) => {
+      const [file, { before }] = some[index] ?? ['', { before: null }];
+      const isGone = 'other' in answer && answer.other === null && before === null;
+      if ('other' in answer && !isGone) {
+        kept++;
+        return;
+      }
+      const now = 'saved' in answer ? answer.saved : null;
+      hold(file, now, true);
+      // The steps before this one led to what stands there again, under another revision.
+      for (const step of steps) {
+        const same = step.files.get(file);
+        if (before && now && same?.left === before.revision) same.left = now.revision;
+      }
+    });
+    return kept;
   };
 
   const actions = {
@@ -313,15 +321,14 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
         steps = steps.slice(0, -1);
         const total = step.files.size;
         let kept = 0;
-        let drawn = performance.now();
         try {
-          for (const [file, was] of [...step.files]) {
-            if (!(await putAsBefore(file, was, total > fewFiles))) kept++;
-            step.files.delete(file);
-            if (performance.now() - drawn < drawEveryMs) continue;
+          while (step.files.size > 0) {
+            const some = new Map([...step.files].slice(0, undoneAtOnce));
+            kept += await putAsBefore(some);
+            for (const file of some.keys()) step.files.delete(file);
+            if (step.files.size === 0) break;
             progress = { work: 'undoing', done: total - step.files.size, total };
             draw();
-            drawn = performance.now();
           }
           if (kept > 0) error = say('curatorUndoKept', kept);
           progress = null;
@@ -376,27 +383,30 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     }
   };
 
+  /** Draws how far a long work is, but not so often that the drawing makes it slower than it must be. */
+  const drawSeldom = (progressOf: (done: number) => NonNullable<Curating['progress']>) => {
+    let drawn = performance.now();
+    return (done: number) => {
+      if (performance.now() - drawn < drawEveryMs) return;
+      progress = progressOf(done);
+      draw();
+      drawn = performance.now();
+    };
+  };
+
   /** Reads the claims bit by bit: thousands take seconds, in which the page must still hear keys. */
   const readUnread = async () => {
     if (reading || unread.size === 0) return;
     reading = true;
     const total = unread.size;
-    let drawn = performance.now();
-    let rested = drawn;
+    const breathe = breather();
+    const show = drawSeldom((done) => ({ work: 'reading', done, total }));
     for (const file of unread) {
       const claim = claims.get(file);
       unread.delete(file);
       if (claim) claims.set(file, readClaim(claim));
-      const now = performance.now();
-      if (now - rested < sliceMs) continue;
-      if (now - drawn > drawEveryMs) {
-        progress = { work: 'reading', done: Math.max(0, total - unread.size), total };
-        draw();
-        drawn = performance.now();
-      }
-      await nextTask();
+      await breathe(() => show(Math.max(0, total - unread.size)));
       if (closed) return;
-      rested = performance.now();
     }
     reading = false;
     progress = null;
@@ -416,7 +426,8 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     draw();
     // The table is seen before the texts are fetched.
     await painted();
-    list = await bundled.folder();
+    const breathe = breather();
+    list = await bundled.folder(() => breathe());
     if (closed) return;
     listTexts = textsOf(list);
     await dropTakenOver();
@@ -459,6 +470,11 @@ function rowsBefore(listed: readonly ListedClaim[], changes: ReadonlyMap<string,
     if (claim) rows.set(file, rowOf(changes.size > fewFiles ? claim : readClaim(claim)));
   }
   return [...rows.values()];
+}
+
+function isSameRows(some: readonly ClaimRow[] | null, others: readonly ClaimRow[] | null): boolean {
+  if (some === null || others === null) return some === others;
+  return some.length === others.length && some.every((row, index) => row === others[index]);
 }
 
 /** Nothing of it is new. */

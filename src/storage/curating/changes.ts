@@ -64,20 +64,35 @@ export async function saveChanges(edits: readonly { edit: ChangeEdit; expected: 
  * @param expected the revision last seen; where another stands there, it stays
  */
 export async function removeChange(file: string, expected: number): Promise<Removed> {
-  const removed = await allOrNothing(stores, async (writing): Promise<Removed> => {
-    const changes = writing.objectStore('changes');
-    const change = await changes.get(file);
-    if (change?.revision !== expected) return { other: change ?? null };
-    const reverted = writing.objectStore('reverted');
-    const now = Date.now();
-    const old = IDBKeyRange.upperBound(now - keptDays * dayMs);
-    for await (const cursor of reverted.index('at').iterate(old)) await cursor.delete();
-    await reverted.put({ file, change, at: now });
-    await changes.delete(file);
-    return { removed: change };
+  const removed = await allOrNothing(stores, async (writing) => {
+    await forgetOld(writing);
+    return removeIn(writing, file, expected);
   });
   if ('removed' in removed) tell('changes', [file]);
   return removed;
+}
+
+/** What the change of a file shall be again: what it was before, or none. */
+export type Restored = { file: string; before: ChangeEdit | null; expected: number | null };
+
+/**
+ * Makes the changes of many files in one go what they were before. For each the answer that `saveChange` or
+ * `removeChange` would give, in order.
+ * @throws DiskFull if there is no room left; then all stay as they are
+ */
+export async function restoreChanges(files: readonly Restored[]): Promise<(Saved | Removed)[]> {
+  const all = await allOrNothing(stores, async (writing) => {
+    await forgetOld(writing);
+    const answers: (Saved | Removed)[] = [];
+    for (const { file, before, expected } of files)
+      answers.push(await (before ? saveIn(writing, before, expected) : removeIn(writing, file, expected)));
+    return answers;
+  });
+  tell(
+    'changes',
+    files.flatMap(({ file }, index) => (all[index] && !('other' in all[index]) ? [file] : [])),
+  );
+  return all;
 }
 
 /** The last change of each file that was taken back, the latest first. */
@@ -120,6 +135,21 @@ async function saveIn(writing: ChangesWriting, edit: ChangeEdit, expected: numbe
   const saved = { file, base, text, author, reason, on: new Date().toISOString(), revision: (last?.revision ?? 0) + 1 };
   await changes.put(saved);
   return { saved };
+}
+
+async function removeIn(writing: ChangesWriting, file: string, expected: number | null): Promise<Removed> {
+  const changes = writing.objectStore('changes');
+  const change = await changes.get(file);
+  if (!change || change.revision !== expected) return { other: change ?? null };
+  await writing.objectStore('reverted').put({ file, change, at: Date.now() });
+  await changes.delete(file);
+  return { removed: change };
+}
+
+/** Changes that were taken back long ago are put back no more. */
+async function forgetOld(writing: ChangesWriting): Promise<void> {
+  const old = IDBKeyRange.upperBound(Date.now() - keptDays * dayMs);
+  for await (const cursor of writing.objectStore('reverted').index('at').iterate(old)) await cursor.delete();
 }
 
 /** That a note could not be written must not keep her from saving; it is written with the next save. */

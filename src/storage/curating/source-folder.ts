@@ -28,10 +28,14 @@ export const listAssets = { contents: 'claims-list.json', files: 'claims-source.
 export type BundledList = ListContents & {
   /**
    * The texts of all files. They are fetched when this is first called; after a failure the list must be opened again.
+   * @param afterEach waited for after each file that has come: thousands would keep a page from drawing
    * @throws if they cannot be read, or are not all there
    */
-  folder: () => Promise<ClaimsFolder>;
+  folder: (afterEach?: AfterEach) => Promise<ClaimsFolder>;
 };
+
+/** @param claims so many claims have come */
+type AfterEach = (claims: number) => Promise<void>;
 
 let opened: Promise<BundledList> | null = null;
 
@@ -50,8 +54,8 @@ async function openList(): Promise<BundledList> {
   let folder: Promise<ClaimsFolder> | null = null;
   return {
     ...contents,
-    folder: () => {
-      folder ??= readFolder(contents).catch((error: unknown) => {
+    folder: (afterEach) => {
+      folder ??= readFolder(contents, afterEach).catch((error: unknown) => {
         opened = null;
         throw error;
       });
@@ -60,7 +64,7 @@ async function openList(): Promise<BundledList> {
   };
 }
 
-async function readFolder({ claims }: ListContents): Promise<ClaimsFolder> {
+async function readFolder({ claims }: ListContents, afterEach: AfterEach = async () => {}): Promise<ClaimsFolder> {
   const { body } = await fetchAsset(listAssets.files);
   const folder: ClaimsFolder = { claims: [], lexicon: [], references: null, unread: [] };
   for await (const line of body ? linesOf(body) : []) {
@@ -68,6 +72,7 @@ async function readFolder({ claims }: ListContents): Promise<ClaimsFolder> {
     if (source.file === referencesFile) folder.references = source;
     else if (isLexicon(source.file)) folder.lexicon.push(source);
     else folder.claims.push(source);
+    await afterEach(folder.claims.length);
   }
   if (folder.claims.length < claims.length) throw new Error(`${listAssets.files} ends too early`);
   return folder;

@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { say, uiLanguage } from '../../say.ts';
+import { nextTask } from '../breather.ts';
 import type { Curating, Edit } from '../curating.ts';
-import { nextTask } from './take-time.ts';
 
 /** What came of writing many files as one step. */
 export type SavedEdits = {

@@ -305,12 +305,34 @@ describe('steps that can be undone', () => {
   it('goes on undoing where it could not finish', async () => {
     await open();
     await now.editMany(both(), 'bulk');
-    vi.spyOn(stored, 'removeChange').mockRejectedValueOnce(new DiskFull(new Error('quota')));
+    vi.spyOn(stored, 'restoreChanges').mockRejectedValueOnce(new DiskFull(new Error('quota')));
     await now.undoLast();
     expect(now.error).toMatch(/no room left/);
     expect(now.undoable).toBe('bulk');
     await now.undoLast();
     expect(now.changes).toEqual([]);
+    expect(now.undoable).toBeNull();
+  });
+
+  it('undoes an import of hundreds, and tells how far it is', async () => {
+    await open();
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      file: `fruit/many-${index}.yaml`,
+      text: claimText(`many-${index}`),
+    }));
+    await now.editMany(many, 'imported');
+    expect(await stored.readChanges()).toHaveLength(450);
+    const { restoreChanges } = stored;
+    const told: unknown[] = [];
+    vi.spyOn(stored, 'restoreChanges').mockImplementation((files) => {
+      told.push(now.progress);
+      return restoreChanges(files);
+    });
+    await now.undoLast();
+    expect(told).toEqual([null, ...[200, 400].map((done) => ({ work: 'undoing', done, total: 450 }))]);
+    expect(now.progress).toBeNull();
+    expect(await stored.readChanges()).toEqual([]);
+    expect(now.claims).toHaveLength(2);
     expect(now.undoable).toBeNull();
   });
 

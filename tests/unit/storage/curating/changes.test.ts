@@ -10,6 +10,7 @@ import {
   readChanges,
   readReverted,
   removeChange,
+  restoreChanges,
   saveChange,
   saveChanges,
   watchChanges,
@@ -251,5 +252,47 @@ describe('a database of version 1', () => {
     expect(await readChanges()).toEqual([]);
     await saveChange(edit(), null);
     expect(await texts()).toEqual([edit().text]);
+  });
+});
+
+describe('what was saved of many files', () => {
+  const files = ['a', 'b', 'c'].map((name) => `fruit/${name}.yaml`);
+  const saved = (file: string, text: string) => edit({ file, text });
+
+  it('is put back in one go, and what another tab saved meanwhile stays', async () => {
+    const [a = '', b = '', c = ''] = files;
+    for (const file of files) await saveChange(saved(file, 'first'), null);
+    await saveChange(saved(b, 'second'), 1);
+    await saveChange(saved(c, 'theirs'), 1);
+    const told: string[][] = [];
+    const stop = watchChanges((names) => told.push(names));
+    const answers = await restoreChanges([
+      { file: a, before: null, expected: 1 },
+      { file: b, before: saved(b, 'first'), expected: 2 },
+      { file: c, before: null, expected: 1 },
+    ]);
+    expect(answers).toMatchObject([
+      { removed: { text: 'first' } },
+      { saved: { text: 'first', revision: 3 } },
+      { other: { text: 'theirs' } },
+    ]);
+    expect(await texts()).toEqual(['first', 'theirs']);
+    expect((await readReverted()).map(({ file }) => file)).toEqual([a]);
+    await vi.waitFor(() => expect(told).toEqual([[a, b]]));
+    stop();
+  });
+
+  it('stays whole where the disk is full', async () => {
+    for (const file of files) await saveChange(saved(file, 'first'), null);
+    const put = IDBObjectStore.prototype.put;
+    let puts = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (++puts === 2) throw full();
+      return put.apply(this, given);
+    });
+    await expect(restoreChanges(files.map((file) => ({ file, before: null, expected: 1 })))).rejects.toThrow(DiskFull);
+    vi.restoreAllMocks();
+    expect(await texts()).toEqual(['first', 'first', 'first']);
+    expect(await readReverted()).toEqual([]);
   });
 });
