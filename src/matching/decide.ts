@@ -40,13 +40,13 @@ export function decide(judged: Judged[], reading: Reading, rules: Pick<Weights, 
 const nearPhrasing = 0.8;
 
 /**
- * Whether a candidate may be flagged at all, however probable: its frame is not weak, its words are not broad ones, and
- * its concepts are said to have to do with each other. "Grandad has dementia, and the hospital added a statin" has the
+ * Whether a candidate may be flagged at all, however probable: labelled posts have taught the claim, its frame is not
+ * weak, its words are not broad ones, and its concepts are said to have to do with each other. "Grandad has dementia, and the hospital added a statin" has the
  * words of a claim, near and rare; nothing in it says that one causes the other.
  */
 export function mayFlag(one: Judged): boolean {
   const { candidate } = one;
-  if (candidate.frame.weak || candidate.hits.some((hit) => !hit.strict)) return false;
+  if (!one.taught || candidate.frame.weak || candidate.hits.some((hit) => !hit.strict)) return false;
   return candidate.frame.relation === null || candidate.relation === 'plain' || one.nearest.similarity >= nearPhrasing;
 }
 
@@ -77,7 +77,8 @@ export function inTheWay(
     surely ? '' : `not sure enough: ${percent(one.score)} where a flag needs ${percent(thresholds.flag)}`,
     candidate.frame.weak ? 'a weak frame: never more than maybe' : '',
     candidate.hits.every((hit) => hit.strict) ? '' : 'a broad word: never more than maybe',
-    mayFlag(one) || candidate.frame.weak || candidate.hits.some((hit) => !hit.strict)
+    one.taught ? '' : 'a new claim: at maybe until labelled posts have taught it',
+    !one.taught || mayFlag(one) || candidate.frame.weak || candidate.hits.some((hit) => !hit.strict)
       ? ''
       : 'no relation word ties its words together, and no phrasing is near enough',
     held.includes(one.claim.id) ? 'others are taken for this claim too often: held at maybe' : '',

@@ -29,6 +29,8 @@ export type Measured = {
   /** Names of the concepts that came together, in the frame's order. */
   concepts: string[];
   nearest: Nearest;
+  /** Labelled posts have taught the claim its head; always where the model has none at all. */
+  taught: boolean;
   about: Record<string, number>;
   /** Measured only when asked for: it costs most, and a post that is hardly about the claim needs none. */
   stance: () => Record<string, number>;

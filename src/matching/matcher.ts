@@ -185,6 +185,7 @@ function postMatcher(words: KnownWords, known: KnownClaims, model: Model): PostM
           candidate,
           concepts: candidate.hits.map((hit) => conceptNames[hit.concept] ?? '?'),
           nearest,
+          taught: heads === null || !Number.isNaN(heads.bias[candidate.claim]),
           about: aboutFeatures(candidate, reading, {
             phrasing: nearest.similarity,
             rival: Math.max(0, ...others.map((other) => other.nearest.similarity)),

@@ -33,6 +33,34 @@ describe('posts that assert a claim are flagged', () => {
   });
 });
 
+describe('a claim that no labelled posts have taught yet', () => {
+  const statins = (id: string) => {
+    const claim = library.claims.find((one) => one.id === 'statins-cause-dementia');
+    if (!claim) throw new Error('The claim is gone.');
+    return { ...claim, id };
+  };
+  const text = 'Statins cause dementia. Pass it on.';
+
+  it.each([
+    ['in a library', (id: string) => createMatcher({ ...library, claims: [statins(id)], phrasingIndex: undefined })],
+    [
+      'put in place of others',
+      (id: string) =>
+        matcher.exchange(
+          new Map([
+            ['statins-cause-dementia', null],
+            [id, statins(id)],
+          ]),
+        ),
+    ],
+  ])('is never more than maybe, and says why: %s', (_, matcherOf) => {
+    const [found] = matcherOf('new-claim-about-statins').match(text);
+    expect(found).toMatchObject({ claim: 'new-claim-about-statins', stance: 'asserts', level: 'maybe' });
+    expect(found?.why).toContain('until labelled posts have taught it');
+    expect(matcherOf('statins-cause-dementia').match(text)[0]).toMatchObject({ level: 'flag' });
+  });
+});
+
 describe('posts that say it in words of their own get a badge at least', () => {
   it.each([
     ['Lipitor is destroying my dad’s memory', 'statins-cause-dementia'],
