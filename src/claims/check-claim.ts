@@ -1,12 +1,12 @@
 import { type Claim, type Draft, publishedMinimum, type Stance } from './claim.ts';
 import { unprovenFigures } from './figures.ts';
 import { relationConcepts } from './lexicon.ts';
-import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { gradeOf, highestGrade } from './readability.ts';
 import type { Reference } from './reference.ts';
 import { type Parsed, problemAt } from './source-file.ts';
 import { wordingsOf } from './wording.ts';
+import { wrong, wrongName } from './wrong.ts';
 
 /** A claim as it stands in its file, finished or not. */
 export type Written = Parsed<Claim | Draft>;
@@ -15,10 +15,8 @@ export type Written = Parsed<Claim | Draft>;
 export function checkPlace(one: Written): Problem[] {
   const problems: Problem[] = [];
   const parts = one.file.split('/');
-  if (parts.at(-1) !== `${one.value.id}.yaml`)
-    problems.push(problemAt(one, ['id'], `the file must be named ${one.value.id}.yaml`));
-  if (parts.at(-2) !== one.value.topic)
-    problems.push(problemAt(one, ['topic'], `the file must stand in the folder ${one.value.topic}`));
+  if (parts.at(-1) !== `${one.value.id}.yaml`) problems.push(problemAt(one, ['id'], wrong('fileName', one.value.id)));
+  if (parts.at(-2) !== one.value.topic) problems.push(problemAt(one, ['topic'], wrong('fileFolder', one.value.topic)));
   return problems;
 }
 
@@ -33,9 +31,7 @@ export function checkFrames(one: Written, concepts: ReadonlySet<string>): Proble
   ]);
   return named
     .filter(({ id }) => !concepts.has(id))
-    .map(({ id, path }) =>
-      problemAt(one, path, `concept "${id}" is not in the lexicon${didYouMean(id, [...concepts])}`),
-    );
+    .map(({ id, path }) => problemAt(one, path, wrongName(id, [...concepts], wrong('noConcept', id))));
 }
 
 /** Every reference exists and is cited once, and enough of them support what is said. */
@@ -44,15 +40,14 @@ export function checkEvidence(one: Written, references: ReadonlyMap<string, Refe
   const problems: Problem[] = [];
   evidence.forEach((key, index) => {
     if (!references.has(key)) {
-      const guess = didYouMean(key, [...references.keys()]);
-      problems.push(problemAt(one, ['evidence', index], `reference "${key}" is not in references.json${guess}`));
+      const unknown = wrongName(key, [...references.keys()], wrong('noReference', key));
+      problems.push(problemAt(one, ['evidence', index], unknown));
     }
-    if (evidence.indexOf(key) !== index)
-      problems.push(problemAt(one, ['evidence', index], `reference "${key}" is cited twice`));
+    if (evidence.indexOf(key) !== index) problems.push(problemAt(one, ['evidence', index], wrong('citedTwice', key)));
   });
   const supporting = new Set(evidence.filter((key) => supports(references.get(key))));
   if (status !== 'draft' && evidence.every((key) => references.has(key)) && supporting.size < 2)
-    problems.push(problemAt(one, ['evidence'], 'needs at least two references that are not retracted'));
+    problems.push(problemAt(one, ['evidence'], wrong('fewSound')));
   return problems;
 }
 
@@ -64,9 +59,9 @@ function supports(item: Reference | undefined): boolean {
 /** Neighbouring claims exist. @param ids of all claims, also of those whose files have errors */
 export function checkBroader(one: Written, ids: ReadonlySet<string>): Problem[] {
   return one.value.broader.flatMap((id, index) => {
-    if (id === one.value.id) return [problemAt(one, ['broader', index], 'is the claim itself')];
+    if (id === one.value.id) return [problemAt(one, ['broader', index], wrong('itself'))];
     if (ids.has(id)) return [];
-    return [problemAt(one, ['broader', index], `claim "${id}" does not exist${didYouMean(id, [...ids])}`)];
+    return [problemAt(one, ['broader', index], wrongName(id, [...ids], wrong('noClaim', id)))];
   });
 }
 
@@ -75,8 +70,7 @@ export function checkEnough(one: Written): Problem[] {
   const { status, phrasings, examples } = one.value;
   if (status !== 'published') return [];
   const problems: Problem[] = [];
-  const missing = (count: number, least: number) =>
-    `a published claim needs at least ${least}; ${least - count} missing`;
+  const missing = (count: number, least: number) => wrong('fewForPublished', least, least - count);
   if (phrasings.length < publishedMinimum.phrasings)
     problems.push(problemAt(one, ['phrasings'], missing(phrasings.length, publishedMinimum.phrasings)));
   for (const [kind, least] of Object.entries(publishedMinimum.examples)) {
@@ -95,8 +89,7 @@ export function checkFigures(one: Written, references: ReadonlyMap<string, Refer
   return wordingsOf(one.value).flatMap(({ path, text }) => {
     const unproven = unprovenFigures(text, read);
     if (unproven.length === 0) return [];
-    const message = `has figures that no checked finding of its references has (${unproven.join('; ')}): say it without, or read the source and write the figure into its finding`;
-    return [problemAt(one, path, message)];
+    return [problemAt(one, path, wrong('unprovenFigures', unproven.join('; ')))];
   });
 }
 
@@ -108,6 +101,6 @@ export function checkReadability(one: Written): Problem[] {
     if (path[0] === 'fallacy') return [];
     const grade = gradeOf(text);
     if (grade <= limit) return [];
-    return [problemAt(one, path, `reads at grade ${grade}, over ${limit}: use shorter sentences and plainer words`)];
+    return [problemAt(one, path, wrong('hardToRead', grade, limit))];
   });
 }

@@ -1,6 +1,7 @@
 import type { Written } from './check-claim.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './source-file.ts';
+import { wrong } from './wrong.ts';
 
 /** No phrasing stands twice, in one claim or in two: it could not tell which claim is meant. */
 export function checkPhrasings(claims: Written[]): Problem[] {
@@ -15,11 +16,11 @@ export function checkPhrasings(claims: Written[]): Problem[] {
       }
       const { file, lineOf } = before.one;
       const place = `${file}:${lineOf(['phrasings', before.index])}`;
-      const message =
+      const twice =
         before.one === one
-          ? `is there twice, first in line ${lineOf(['phrasings', before.index])}: keep one`
-          : `"${phrasing}" is also a phrasing of "${before.one.value.id}" (${place}): keep it where it belongs`;
-      return [problemAt(one, ['phrasings', index], message)];
+          ? wrong('phrasingTwice', lineOf(['phrasings', before.index]))
+          : wrong('phrasingElsewhere', phrasing, before.one.value.id, place);
+      return [problemAt(one, ['phrasings', index], twice)];
     }),
   );
 }

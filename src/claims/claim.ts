@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentences } from './sentences.ts';
 
 /**
  * One claim of the database, as the curator writes it: one YAML file in `claims-db/<topic>/<id>.yaml`.
@@ -7,9 +8,9 @@ import { z } from 'zod';
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export const claimId = z.string().regex(kebab, 'must be kebab-case, e.g. statins-cause-dementia');
-export const conceptId = z.string().regex(kebab, 'must be kebab-case, e.g. memory-loss');
-export const referenceKey = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be a key of references.json');
+export const claimId = z.string().regex(kebab, sentences.claimIdForm);
+export const conceptId = z.string().regex(kebab, sentences.conceptIdForm);
+export const referenceKey = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, sentences.referenceKeyForm);
 
 /** How wrong the claim is, in the words of fact-checkers. */
 export const verdicts = ['false', 'misleading', 'unsupported', 'exaggerated'] as const;
@@ -53,7 +54,7 @@ export const publishedMinimum = {
 } as const;
 
 const sentence = z.string().trim().min(10).max(600);
-const isoDate = z.iso.date('must be a date such as 2026-11-22');
+const isoDate = z.iso.date(sentences.dateForm);
 
 /** One slot of a frame: a concept, or several of which one is enough. */
 export const frameGroup = z.union([conceptId, z.array(conceptId).min(2)]);
@@ -89,7 +90,7 @@ const readabilityException = z.strictObject({
 
 export const claim = z.strictObject({
   id: claimId,
-  topic: z.string().regex(kebab, 'must be the kebab-case name of the topic folder'),
+  topic: z.string().regex(kebab, sentences.topicForm),
   /** The false claim in one sentence. */
   statement: sentence.max(200),
   /** What a badge says after "Known false claim: ", e.g. "statins and dementia". */
@@ -97,14 +98,14 @@ export const claim = z.strictObject({
   verdict,
   /** The claim is itself a negation ("masks do not work"), so that "not" in a post asserts it. */
   negative: z.boolean().default(false),
-  phrasings: z.array(phrasing).min(12, 'needs at least 12 phrasings'),
-  frames: z.array(frame).min(1, 'needs at least one frame'),
+  phrasings: z.array(phrasing).min(12, sentences.fewPhrasings),
+  frames: z.array(frame).min(1, sentences.noFrame),
   /** Neighbouring, more general claims: this one beats them when both match about equally well. */
   broader: z.array(claimId).default([]),
   fact: sentence,
   nuance: sentence,
   fallacy: z.strictObject({ kind: fallacyKind, why: sentence }),
-  evidence: z.array(referenceKey).min(2, 'needs at least two references'),
+  evidence: z.array(referenceKey).min(2, sentences.fewReferences),
   replies: z.array(reply).min(1),
   examples: z.strictObject({
     asserts: examples.min(1),

@@ -17,6 +17,7 @@ import type { Concept, Library } from './library.ts';
 import type { Problem } from './problem.ts';
 import { type Reference, reference } from './reference.ts';
 import { type Parsed, parseSource, problemAt, type Read, type SourceFile } from './source-file.ts';
+import { wrong } from './wrong.ts';
 
 /**
  * The files of a claims folder, already read. File names are relative to the folder, with forward slashes.
@@ -240,7 +241,7 @@ function collectIds(claims: Written[], problems: Problem[]): Set<string> {
   const homes = new Map<string, string>();
   for (const one of claims) {
     const other = homes.get(one.value.id);
-    if (other) problems.push(problemAt(one, ['id'], `claim id "${one.value.id}" is already used in ${other}`));
+    if (other) problems.push(problemAt(one, ['id'], wrong('idTaken', one.value.id, other)));
     else homes.set(one.value.id, one.file);
   }
   return new Set(homes.keys());

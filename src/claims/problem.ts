@@ -1,11 +1,12 @@
+import type { Wrong } from './wrong.ts';
+
 /** Something wrong in a file that a curator wrote: enough to find it and to mend it. */
-export type Problem = {
+export type Problem = Wrong & {
   file: string;
   /** 1-based; 1 where the whole file is meant. */
   line: number;
   /** Path in the file's own words, e.g. "replies[1].text"; empty for the whole file. */
   field: string;
-  message: string;
 };
 
 /** "claims-db/covid-19/x.yaml:12: verdict: must be one of ..." as editors and terminals link it. */

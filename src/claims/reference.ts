@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { referenceKey } from './claim.ts';
+import { sentences } from './sentences.ts';
 
 /**
  * One entry of `claims-db/references.json`: CSL-JSON (https://docs.citationstyles.org) as Zotero and every citation
@@ -23,7 +24,7 @@ export const studyType = z.enum(studyTypes);
 export type StudyType = z.infer<typeof studyType>;
 
 /** A: record seen at the publisher, PubMed or Crossref. B: two public sources agree. C: one public source. */
-export const grade = z.enum(['A', 'B', 'C'], 'must be A, B or C: unverified records are not shipped');
+export const grade = z.enum(['A', 'B', 'C'], sentences.gradeForm);
 
 /** What `claims evidence` compares, by its CSL name. */
 export const comparedFields = ['title', 'author', 'issued', 'container-title', 'DOI', 'PMID'] as const;
@@ -44,13 +45,13 @@ export const reference = z.looseObject({
   'container-title': z.string().optional(),
   DOI: z
     .string()
-    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as 10.7326/M18-2101, without https://doi.org/')
+    .regex(/^10\.\d{4,9}\/\S+$/, sentences.doiForm)
     .optional(),
   PMID: z
     .string()
-    .regex(/^\d{1,8}$/, 'must be a PubMed number such as 30831578, digits only')
+    .regex(/^\d{1,8}$/, sentences.pmidForm)
     .optional(),
-  URL: z.url({ protocol: /^https$/, error: 'must be a whole address that begins with https://' }),
+  URL: z.url({ protocol: /^https$/, error: sentences.urlForm }),
   custom: z.strictObject({
     studyType,
     grade,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { didYouMean } from './nearest.ts';
+import { type Wrong, wrong, wrongAs, wrongName } from './wrong.ts';
 
 /** One thing wrong with a file's content: where, and in words what to do about it. */
-export type SaidIssue = { path: PropertyKey[]; message: string };
+export type SaidIssue = Wrong & { path: PropertyKey[] };
 
 type Issue = z.core.$ZodIssue;
 
@@ -11,38 +11,35 @@ export function sayIssue(issue: Issue, schema: z.ZodType, content: unknown): Sai
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, issue.path);
     return issue.keys.map((key) => {
-      const guess = didYouMean(key, known);
-      const message = `is not a field here${guess || `; fields are ${known.join(', ')}`}`;
-      return { path: [...issue.path, key], message };
+      const meant = wrongName(key, known, wrong('noField'));
+      return { path: [...issue.path, key], ...(meant.said?.guess ? meant : wrong('noFieldOf', known.join(', '))) };
     });
   }
-  return [{ path: issue.path, message: messageOf(issue, valueAt(content, issue.path)) }];
+  return [{ path: issue.path, ...wrongOf(issue, valueAt(content, issue.path)) }];
 }
 
-function messageOf(issue: Issue, value: unknown): string {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+function wrongOf(issue: Issue, value: unknown): Wrong {
+  if (issue.code === 'invalid_key') return wrongAs(issue.issues[0]?.message ?? issue.message);
   // An empty entry is an error of its own, whatever was expected there.
-  if (value === null || (typeof value === 'string' && value.trim() === ''))
-    return 'is empty: write it, or take the line out';
-  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
-    return 'is missing: add it';
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return wrong('empty');
+  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return wrong('missing');
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'string') return `must be text; put it in quotes: "${String(value)}"`;
-      return `must be ${kinds[issue.expected] ?? issue.expected}, not ${kindOf(value)}`;
+      if (issue.expected === 'string') return wrong('notText', String(value));
+      return wrong('otherKind', kinds[issue.expected] ?? issue.expected, kindOf(value));
     case 'invalid_value': {
       const known = issue.values.map(String);
-      if (!issue.message.startsWith('Invalid')) return issue.message;
-      return `must be one of ${known.join(', ')}${didYouMean(String(value), known)}`;
+      if (!issue.message.startsWith('Invalid')) return wrongAs(issue.message);
+      return wrongName(String(value), known, wrong('notOneOf', known.join(', ')));
     }
     case 'too_small':
-      if (issue.origin === 'string') return `is too short: at least ${issue.minimum} characters`;
-      return issue.message.startsWith('Too small') ? `needs at least ${issue.minimum}` : issue.message;
+      if (issue.origin === 'string') return wrong('tooShort', String(issue.minimum));
+      return issue.message.startsWith('Too small') ? wrong('tooFew', String(issue.minimum)) : wrongAs(issue.message);
     case 'too_big':
-      if (issue.origin === 'string') return `is too long: at most ${issue.maximum} characters`;
-      return issue.message.startsWith('Too big') ? `takes at most ${issue.maximum}` : issue.message;
+      if (issue.origin === 'string') return wrong('tooLong', String(issue.maximum));
+      return issue.message.startsWith('Too big') ? wrong('tooMany', String(issue.maximum)) : wrongAs(issue.message);
     default:
-      return issue.message;
+      return wrongAs(issue.message);
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 import { sayIssue } from './say-issue.ts';
+import { type Wrong, type WrongKind, wrong } from './wrong.ts';
 
 /** A file's name, as shown in errors, and its text. */
 export type SourceFile = { file: string; text: string };
@@ -65,15 +66,15 @@ export function parseSource<T>(
   };
   const content: unknown = document.toJS();
   if (content === null || typeof content !== 'object') {
-    const message = content === null ? 'is empty' : 'is plain text: it must have fields, each with a name and a colon';
-    return { parsed: null, content: undefined, problems: [{ file: source.file, line: 1, field: '', message }] };
+    const found = wrong(content === null ? 'emptyFile' : 'plainText');
+    return { parsed: null, content: undefined, problems: [{ file: source.file, line: 1, field: '', ...found }] };
   }
   const schema = typeof schemaFor === 'function' ? schemaFor(content) : schemaFor;
   const result = schema.safeParse(content);
   if (!result.success) {
     const said = result.error.issues.flatMap((issue) => sayIssue(issue, schema, content));
-    for (const { path, message } of said)
-      problems.push({ file: source.file, line: lineOf(path), field: fieldName(path), message });
+    for (const { path, ...found } of said)
+      problems.push({ file: source.file, line: lineOf(path), field: fieldName(path), ...found });
     return { parsed: null, content, problems };
   }
   if (problems.length > 0) return { parsed: null, content, problems };
@@ -91,31 +92,26 @@ function brokenYaml(document: Document, lines: LineCounter): YamlProblem[] {
   const broken = document.errors.find((error) => error.code !== 'DUPLICATE_KEY') ?? document.warnings[0];
   if (broken) {
     const known = yamlErrors[broken.code];
-    const message = known ?? `is not valid YAML: ${broken.message.split(/ at line|\n/)[0]}`;
-    return [{ line: lines.linePos(broken.pos[0]).line, field: '', message }];
+    const found = known ? wrong(known) : wrong('notYaml', broken.message.split(/ at line|\n/)[0] ?? '');
+    return [{ line: lines.linePos(broken.pos[0]).line, field: '', ...found }];
   }
   const problems: YamlProblem[] = twice.map((error) => ({
     line: lines.linePos(error.pos[0]).line,
     field: keyAt(document, error.pos[0]),
-    message: 'stands twice in the same place: keep one',
+    ...wrong('keyTwice'),
   }));
   const linked = firstAnchor(document);
-  if (linked)
-    problems.push({
-      line: lineOfNode(linked, lines),
-      field: '',
-      message: 'has an anchor (&) or an alias (*), which are not allowed here: write the text out, or put it in quotes',
-    });
+  if (linked) problems.push({ line: lineOfNode(linked, lines), field: '', ...wrong('anchor') });
   return problems;
 }
 
-/** The errors of the YAML reader that curators meet, in words that say what to do. */
-const yamlErrors: Record<string, string> = {
-  TAB_AS_INDENT: 'is not valid YAML: a tab stands at the start of this line: use spaces',
-  BLOCK_AS_IMPLICIT_KEY: 'is not valid YAML: a second ": " on one line: put the whole text in quotes',
-  MULTIPLE_DOCS: 'is not valid YAML: "---" begins a second document: one file holds one',
-  RESOURCE_EXHAUSTION: 'is not valid YAML: is nested too deeply',
-  TAG_RESOLVE_FAILED: 'is not valid YAML: a word with "!" before it is read as a tag: put the text in quotes',
+/** The errors of the YAML reader that curators meet, for which there are words that say what to do. */
+const yamlErrors: Record<string, WrongKind> = {
+  TAB_AS_INDENT: 'tab',
+  BLOCK_AS_IMPLICIT_KEY: 'secondColon',
+  MULTIPLE_DOCS: 'secondDocument',
+  RESOURCE_EXHAUSTION: 'tooDeep',
+  TAG_RESOLVE_FAILED: 'tag',
 };
 
 /** The name of the key that begins at a place in the text. */
@@ -145,8 +141,9 @@ function firstAnchor(document: Document): Node | null {
 }
 
 /** A problem at a field of a parsed file. */
-export function problemAt(where: Parsed<unknown>, path: PropertyKey[], message: string): Problem {
-  return { file: where.file, line: where.lineOf(path), field: fieldName(path), message };
+export function problemAt(where: Parsed<unknown>, path: PropertyKey[], what: Wrong | string): Problem {
+  const place = { file: where.file, line: where.lineOf(path), field: fieldName(path) };
+  return { ...place, ...(typeof what === 'string' ? { message: what } : what) };
 }
 
 /** The node at a path, or the nearest one above it: a missing field is reported where it should have stood. */

@@ -1,6 +1,7 @@
 import type { Written } from '../claims/check-claim.ts';
 import type { Claim, Draft } from '../claims/claim.ts';
 import { type ClaimsFolder, type Compiled, compile, type KnownFiles, readClaim } from '../claims/compile.ts';
+import { claimNameOf } from '../claims/editing/claim-name.ts';
 import type { Problem } from '../claims/problem.ts';
 import type { SourceFile } from '../claims/source-file.ts';
 import type { MatchedClaim } from '../matching/judged.ts';
@@ -45,7 +46,7 @@ export type Bench = {
   /**
    * Judges an edited file against all others as they were loaded. A draft is judged as if it were published: that is
    * what the curator wants to know before it is. While the text cannot be read, what is matched is the last one that
-   * could.
+   * could. A file that moved to another folder since the claims were loaded is judged as the claim that it was.
    * @param withinMs after so long the rest is `left`; asked again with the same text, the bench goes on
    */
   judge: (file: string, text: string, withinMs?: number) => Judgement;
@@ -250,8 +251,11 @@ export function createBench(): Bench {
     const started = performance.now();
     const { folder, written, posts, facts, check, duplicates, matching } = opened();
     const isClaim = file !== folder.references?.file && !folder.lexicon.some((one) => one.file === file);
-    const { problems, one } = isClaim ? checked(file, text, check) : problemsElsewhere(folder, { file, text }, known);
-    const here = place(file, one);
+    const home = isClaim ? homeOf(file, written) : file;
+    const { problems, one } = isClaim
+      ? checked({ file, text }, home, check)
+      : problemsElsewhere(folder, { file, text }, known);
+    const here = place(home, one);
     findTouched(here);
     const left = matchTouched(here, started + withinMs);
     const { before, after } = here.edit;
@@ -263,7 +267,7 @@ export function createBench(): Bench {
     });
     const matchesNow = new Map(compared.map(({ post, after: now }) => [post, now]));
     const tried = here.value ? tryExamples(here.matcher.match, [withExamples(here.value)]) : [];
-    const own = [here.value?.id, written.get(file)?.value.id].filter((id) => id !== undefined);
+    const own = [here.value?.id, written.get(home)?.value.id].filter((id) => id !== undefined);
     return {
       problems,
       examples: tried.map(({ claim: _claim, ...example }) => example),
@@ -301,9 +305,16 @@ function whyLost({ whyLost: known, matcher, edit }: Placed, text: string): strin
 /** The edited claim, if its file can be read. */
 type Checked = { problems: Problem[]; one: Written | null };
 
-function checked(file: string, text: string, check: EditCheck): Checked {
-  const { parsed, problems } = readClaim({ file, text });
-  return parsed ? { problems: check(parsed), one: parsed } : { problems, one: null };
+function checked(source: SourceFile, home: string, check: EditCheck): Checked {
+  const { parsed, problems } = readClaim(source);
+  return parsed ? { problems: check(parsed, home), one: parsed } : { problems, one: null };
+}
+
+/** The claim's file as it was loaded: one that has moved to another folder since is still the same claim. */
+function homeOf(file: string, written: ReadonlyMap<string, Written>): string {
+  if (written.has(file)) return file;
+  const name = claimNameOf(file);
+  return [...written.keys()].find((other) => claimNameOf(other) === name) ?? file;
 }
 
 /** Of references and the lexicon only what is wrong is said: they change all claims, which `load` matches anew. */

@@ -3,9 +3,13 @@ import { checkPhrasings, plain } from '../claims/check-phrasings.ts';
 import { type Around, type Compiled, checkOne } from '../claims/compile.ts';
 import type { Problem } from '../claims/problem.ts';
 import { problemAt } from '../claims/source-file.ts';
+import { wrong } from '../claims/wrong.ts';
 
-/** Says what is wrong with one claim beside all others, without compiling those again. */
-export type EditCheck = (one: Written) => Problem[];
+/**
+ * Says what is wrong with one claim beside all others, without compiling those again.
+ * @param file the claim's file among those that were compiled, where it has moved since
+ */
+export type EditCheck = (one: Written, file?: string) => Problem[];
 
 /**
  * What `compile` would report for the file of an edited claim. One thing more: a phrasing or an id that stands twice is
@@ -15,13 +19,13 @@ export function makeEditCheck({ written, around }: Pick<Compiled, 'written' | 'a
   const byId = grouped(written, (one) => [one.value.id]);
   const byPhrasing = grouped(written, (one) => one.value.phrasings.map(plain));
   const place = new Map(written.map((one, index) => [one, index]));
-  return (one) => {
-    const isOther = (other: Written) => other.file !== one.file;
+  return (one, file = one.file) => {
+    const isOther = (other: Written) => other.file !== file;
     const sharing = new Set(one.value.phrasings.flatMap((text) => byPhrasing.get(plain(text)) ?? []).filter(isOther));
     const inOrder = [...sharing].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
     const sameId = byId.get(one.value.id)?.find(isOther);
     const problems = [
-      ...(sameId ? [problemAt(one, ['id'], `claim id "${one.value.id}" is already used in ${sameId.file}`)] : []),
+      ...(sameId ? [problemAt(one, ['id'], wrong('idTaken', one.value.id, sameId.file))] : []),
       ...checkOne(one, withOwnId(around, one)),
       ...checkPhrasings([...inOrder, one]).filter(({ file }) => file === one.file),
     ];

@@ -58,7 +58,10 @@ export interface Schema extends DBSchema {
     indexes: { at: number; thread: string; claimAt: [string, number] };
   };
   seen: { key: [string, string]; value: SeenRow };
-  /** What a curator changed, one row a file of the claims folder. */
+  /**
+   * What a curator changed, one row a file of the claims folder. That a row may say that its file is gone came later:
+   * those from before are read as they are.
+   */
   changes: { key: string; value: Change };
   /** The last change of each file that was taken back. */
   reverted: { key: string; value: RevertedChange; indexes: { at: number } };

@@ -1,6 +1,7 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Browser, type DrivenTab, until, withWords } from './door.ts';
+import { fillerBytes, gaveRoomBack, tookRoom } from './filler.ts';
 import { untilRegistered } from './registered.ts';
 
 /** Loads the extension by the debugging protocol: branded Chrome and Edge no longer obey `--load-extension`. */
@@ -79,6 +80,38 @@ export async function openChromium({
         if (status === 'running') await workers.send('ServiceWorker.stopAllWorkers');
         return status === 'stopped';
       });
+    },
+    async crashOwnPages() {
+      const page = context.pages().find((one) => one.url().startsWith(own));
+      if (!page) throw new Error('None of the extension’s own pages is open.');
+      const crashed = page.waitForEvent('crash');
+      const crashing = await context.newCDPSession(page);
+      // The one that is asked answers no more.
+      crashing.send('Page.crash').catch(() => {});
+      await crashed;
+      await page.close();
+    },
+    async kill() {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const main = processInfo.find(({ type }) => type === 'browser');
+      if (!main) throw new Error('The browser does not tell its process.');
+      const closed = context.waitForEvent('close', { timeout: 0 });
+      process.kill(main.id, 'SIGKILL');
+      await closed;
+    },
+    async fillDisk() {
+      const page = await context.newPage();
+      await page.goto(`${own}options.html`);
+      // It holds as long as this session.
+      const quota = await context.newCDPSession(page);
+      await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(own).origin, quotaSize: 1 });
+      // The browser asks for the room only every half a minute.
+      await until('the disk to be full', async () => !(await page.evaluate(tookRoom, fillerBytes)), 60_000);
+      return async () => {
+        await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(own).origin });
+        await until('the room to be given back', () => page.evaluate(gaveRoomBack));
+        await page.close();
+      };
     },
     async complaints() {
       return ledger.evaluate(listComplaints, id);

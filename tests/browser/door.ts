@@ -27,6 +27,15 @@ export interface Browser {
   openOwnPage(path: string): Promise<Tab>;
   /** Ends the background as the browser does when it is idle, and waits until it is gone. */
   endBackground(): Promise<void>;
+  /**
+   * Ends the process that the extension's own pages live in, as a crash of it does: no page is told, none puts anything
+   * away.
+   */
+  crashOwnPages(): Promise<void>;
+  /** Ends the whole browser in the same way, as a power cut does. */
+  kill(): Promise<void>;
+  /** Leaves the extension no room to store anything in its databases; answers how to give the room back. */
+  fillDisk(): Promise<() => Promise<void>>;
   /** Warnings and errors of the extension since the start: its console, its manifest, exceptions. */
   complaints(): Promise<string[]>;
   /** Done when the reader has closed the window, or close() was called. */

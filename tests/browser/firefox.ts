@@ -20,17 +20,23 @@ function addonId(folder: string): string {
  * Starts Firefox with the extension in `folder`; every host name leads to the loopback server at `port`.
  * @param headed shows the window, for people
  * @param idleMs after how long Firefox ends an idle background (its own default is 30 s)
+ * @param profile the folder with all that the browser keeps; without it a new one that is thrown away
+ * @param roomKb what all sites and extensions together may store; without it as much as the disk allows
  */
 export async function openFirefox({
   folder,
   port,
   headed = false,
   idleMs = 30_000,
+  profile,
+  roomKb,
 }: {
   folder: string;
   port: number;
   headed?: boolean;
   idleMs?: number;
+  profile?: string;
+  roomKb?: number;
 }): Promise<Browser> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox found: run npm start, or set FIREFOX_PATH.');
@@ -41,11 +47,16 @@ export async function openFirefox({
     acceptInsecureCerts: true,
     defaultViewport: headed ? null : { width: 1100, height: 900 },
     args: ['--remote-allow-system-access'],
+    ...(profile !== undefined && { userDataDir: profile }),
     extraPrefsFirefox: {
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${port}`,
       'extensions.webextensions.uuids': JSON.stringify({ [addonId(folder)]: ownHost }),
       'extensions.background.idle.timeout': idleMs,
+      // An extension that is loaded for a test is removed when the browser ends, and what it stored would go with it.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(roomKb !== undefined && { 'dom.quotaManager.temporaryStorage.fixedLimit': roomKb }),
       // With the last tab of a process Firefox cuts off what its scripts are doing just then, and logs "Script terminated
       // by timeout". That is not the slow script which the word means, and for which the browser goes on to watch.
       'dom.abort_script_on_child_shutdown': false,
@@ -84,6 +95,20 @@ export async function openFirefox({
       await until('the background page to end', () => page.run(hasNoBackground, null), idleMs + 10_000);
       await page.close();
     },
+    async crashOwnPages() {
+      const processes = await browser.newPage();
+      // The page loads, but the driver is never told of it.
+      await processes.goto('about:processes', { timeout: 500 }).catch(() => {});
+      const pid = await until('the process of the extension', () => processes.evaluate(ownProcess));
+      process.kill(pid, 'SIGKILL');
+      await until('it to be gone', async () => (await processes.evaluate(ownProcess)) !== pid);
+      await processes.close();
+    },
+    async kill() {
+      const closed = new Promise((done) => browser.once('disconnected', done));
+      browser.process()?.kill('SIGKILL');
+      await closed;
+    },
     complaints: async () => said.filter(isComplaint),
     closed: new Promise((done) => browser.once('disconnected', () => done())),
     close: () => browser.close(),
@@ -96,6 +121,13 @@ export async function openFirefox({
  */
 function isComplaint(line: string): boolean {
   return /^console\.(warn|error): "/.test(line) || /^JavaScript (warning|error): moz-extension:/.test(line);
+}
+
+/** Runs inside `about:processes`: the number of the process in which all extensions live. */
+async function ownProcess(): Promise<number | undefined> {
+  type Info = { children: { type: string; pid: number }[] };
+  const { ChromeUtils } = globalThis as unknown as { ChromeUtils: { requestProcInfo(): Promise<Info> } };
+  return (await ChromeUtils.requestProcInfo()).children.find(({ type }) => type === 'extension')?.pid;
 }
 
 /** Runs inside one of the extension's own pages. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { parseSource } from '../source-file.ts';
+import { claimNameOf } from './claim-name.ts';
 
 /**
  * What a curator made of one file of the claims folder: its whole text as it is now, beside the text that she began
- * from. Nothing else is kept of an edit, so that no edit can fail to apply later.
+ * from. Nothing else is kept of an edit, so that no edit can fail to apply later. A claim that she moves to another topic
+ * is two changes, see `change-units.ts`.
  */
 
 /**
@@ -19,21 +21,34 @@ export const claimsFileName = z
     'must be references.json or a folder and a file of the claims folder, such as covid-19/x.yaml',
   );
 
-export const change = z.strictObject({
-  file: claimsFileName,
-  /** The text of the list's file that was edited; null for a new file. */
-  base: z.string().nullable(),
-  text: z.string(),
-  /** Who made it and why, as far as they said. */
-  author: z.string(),
-  reason: z.string(),
-  on: z.iso.datetime(),
-  /** Raised by each save: by it two tabs are told apart. */
-  revision: z.number().int().min(1),
-});
+export const change = z
+  .strictObject({
+    file: claimsFileName,
+    /**
+     * The text of the list's file that was edited; null for a new claim. Both changes of a claim that moved have the text
+     * that the list has in the old folder.
+     */
+    base: z.string().nullable(),
+    /** Null: the list's file is gone. Only claims go away, since other files have nowhere to move to. */
+    text: z.string().nullable(),
+    /** Who made it and why, as far as they said. */
+    author: z.string(),
+    reason: z.string(),
+    on: z.iso.datetime(),
+    /** Raised by each save: by it two tabs are told apart. */
+    revision: z.number().int().min(1),
+  })
+  .refine(({ file, text }) => text !== null || claimNameOf(file) !== null, {
+    path: ['file'],
+    message: 'cannot be taken away: only the file of a claim can',
+  });
 export type Change = z.infer<typeof change>;
 
-/** All changes of one curator, as a file that a colleague can read, judge and merge. */
+/**
+ * All changes of one curator, as a file that a colleague can read, judge and merge. The number of the format is raised
+ * with what a released reader would refuse. No release reads change sets yet, so that a text of null, which came after the
+ * first of them were written, is still format 1.
+ */
 export const changeSet = z.strictObject({
   format: z.literal(1),
   kind: z.literal('second-opinion-changes'),

@@ -21,11 +21,12 @@ export type Difference = {
  * is one difference; a list in which items changed places is shown whole. Where only comments or layout differ, or one of
  * the two is not valid YAML, the whole file is the difference.
  * @param before null for a new file
+ * @param after null for a file that is gone
  */
-export function differences(before: string | null, after: string): Difference[] {
+export function differences(before: string | null, after: string | null): Difference[] {
   if (before === after) return [];
   const then = before === null ? {} : readValue(before);
-  const now = readValue(after);
+  const now = after === null ? {} : readValue(after);
   const found = isContent(then) && isContent(now) ? compare(then, now, [], []) : [];
   return found.length > 0 ? found : [byLine([], before, after)];
 }

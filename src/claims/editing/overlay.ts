@@ -2,19 +2,28 @@ import type { ClaimsFolder } from '../compile.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Change } from './change.ts';
 
-/** The claims folder as it is with the curator's changes: her texts in place of the list's, and her new files. */
+/**
+ * The claims folder as it is with the curator's changes: her texts in place of the list's, her new files, and none of
+ * those that she took away.
+ */
 export function withChanges(folder: ClaimsFolder, changes: readonly Change[]): ClaimsFolder {
   const texts = new Map(changes.map(({ file, text }) => [file, text]));
   const inPlace = (files: readonly SourceFile[], isAmong: (file: string) => boolean): SourceFile[] => {
     const known = new Set(files.map(({ file }) => file));
-    const added = [...texts].flatMap(([file, text]) => (isAmong(file) && !known.has(file) ? [{ file, text }] : []));
-    const edited = files.map((source) => ({ ...source, text: texts.get(source.file) ?? source.text }));
+    const added = [...texts].flatMap(([file, text]) =>
+      text !== null && isAmong(file) && !known.has(file) ? [{ file, text }] : [],
+    );
+    const edited = files.flatMap((source) => {
+      const text = texts.get(source.file);
+      return text === null ? [] : [{ ...source, text: text ?? source.text }];
+    });
     return added.length === 0 ? edited : [...edited, ...added].sort((a, b) => (a.file < b.file ? -1 : 1));
   };
-  const references = texts.get(referencesFile);
+  // They cannot be taken away.
+  const references = texts.get(referencesFile) ?? null;
   return {
     claims: inPlace(folder.claims, (file) => file !== referencesFile && !isLexicon(file)),
-    references: references === undefined ? folder.references : { file: referencesFile, text: references },
+    references: references === null ? folder.references : { file: referencesFile, text: references },
     lexicon: inPlace(folder.lexicon, isLexicon),
     unread: folder.unread.filter(({ file }) => !texts.has(file)),
   };

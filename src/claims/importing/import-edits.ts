@@ -1,9 +1,13 @@
+import { fileByTopic } from '../editing/move-claim.ts';
 import type { ImportRow, Known } from './preview.ts';
 import { withRecords } from './references-text.ts';
 import { settled, threeWay } from './three-way.ts';
 
-/** What an import writes: whole texts of files; and the files that it leaves as they are, since they changed meanwhile. */
-export type ImportEdits = { edits: { file: string; text: string }[]; overtaken: string[] };
+/**
+ * What an import writes: whole texts of files, null where a claim moves away from; and the files that it leaves as they
+ * are, since they changed meanwhile.
+ */
+export type ImportEdits = { edits: { file: string; text: string | null }[]; overtaken: string[] };
 
 const referencesFile = 'references.json';
 
@@ -20,7 +24,7 @@ export function importEdits(
   wholeReferences: string | null,
   now: Known,
 ): ImportEdits {
-  const edits: { file: string; text: string }[] = [];
+  const edits: ImportEdits['edits'] = [];
   const overtaken: string[] = [];
   const items = rows.flatMap(({ reference }) => (reference ? [reference] : []));
   const references = now.files.get(referencesFile);
@@ -34,11 +38,15 @@ export function importEdits(
   for (const row of rows) {
     if (row.file === null || row.merging === null) continue;
     const text = settled(row.merging, row.merging.theirs, theirFields.get(row) ?? new Set());
-    const here = now.files.get(row.file)?.text ?? null;
+    const there = row.from ?? row.file;
+    const here = now.files.get(there)?.text ?? null;
     // Another tab may have saved since the preview was made.
     const again = here === row.merging.here ? null : threeWay(row.merging.here, here, text);
-    if (again?.kind === 'conflict') overtaken.push(row.file);
-    else if ((again?.text ?? text) !== here) edits.push({ file: row.file, text: again?.text ?? text });
+    const wanted = again?.text ?? text;
+    const place = row.from === null ? row.file : fileByTopic(wanted, [row.from, row.file]);
+    if (again?.kind === 'conflict' || (here === null && row.from !== null)) overtaken.push(there);
+    else if (place !== there) edits.push({ file: there, text: null }, { file: place, text: wanted });
+    else if (wanted !== here) edits.push({ file: there, text: wanted });
   }
   return { edits, overtaken };
 }

@@ -11,7 +11,9 @@ export type ImportFile = {
   bytes: Uint8Array;
 };
 
-/** A file of the claims folder as it is now, and as the list has it (null: it is not in the list). */
+/**
+ * A file of the claims folder as it is now, and as the list has it, be it in another folder (null: it is not in the list).
+ */
 export type KnownFile = { text: string; base: string | null };
 
 /** What is here when something is imported. File names are relative to the claims folder. */
@@ -32,6 +34,8 @@ export type ImportRow = {
   place: string;
   /** The file of the claims folder that it goes to; null if it goes to none. */
   file: string | null;
+  /** The file in which the claim stands here, where that is in the folder of another topic; else null. */
+  from: string | null;
   /** The claim in its own words, a reference's title. */
   statement: string;
   /** Why it is left out or the same, where that is no fault. */

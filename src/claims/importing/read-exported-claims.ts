@@ -15,8 +15,8 @@ import type { Stepwise } from './stepwise.ts';
 const claimsAtOnce = 5;
 
 /**
- * Reads the claims of a list that `claims export --format json` wrote. One that is here already keeps its file: only
- * the fields that differ are written into it.
+ * Reads the claims of a list that `claims export --format json` wrote. One that is here already keeps its text: only
+ * the fields that differ are written into it, and with another topic it moves.
  */
 export function* readExportedClaims(
   file: string,
@@ -38,15 +38,16 @@ export function* readExportedClaims(
     if (!result.success) {
       const problems = contentProblems({ file, path, lineOf }, result.error, schema, content);
       const statement = statementOf(content);
-      rows.push({ ...common, kind: 'left out', file: null, statement, problems, merging: null });
+      rows.push({ ...common, kind: 'left out', file: null, from: null, statement, problems, merging: null });
       continue;
     }
     const value = result.data;
     const there = byId.get(value.id);
-    const home = there?.file ?? `${value.topic}/${value.id}.yaml`;
-    const here = known.files.get(home);
+    const home = `${value.topic}/${value.id}.yaml`;
+    const here = known.files.get(there?.file ?? home);
     const problems = checkEvidence({ file, value, lineOf: (inside) => lineOf([...path, ...inside]) }, byKey);
-    const row = { ...common, file: home, statement: value.statement, problems };
+    const from = there && there.file !== home ? there.file : null;
+    const row = { ...common, file: home, from, statement: value.statement, problems };
     if (!there || !here) rows.push(mergedRow(row, claimSchemaLine + stringify(value, { lineWidth: 112 }), here));
     else if (JSON.stringify(there.value) === JSON.stringify(value)) rows.push({ ...row, kind: 'same', merging: null });
     else rows.push(mergedRow(row, withFields(here.text, there.value, value), here));

@@ -149,7 +149,7 @@ function* takeDrafts(file: string, foreign: ForeignFile, options: ImportOptions,
   for (const row of rows) {
     const place = `${file}:${row.line}`;
     const { statement, problems } = row;
-    const common = { what: 'claim' as const, place, statement, problems, reference: null };
+    const common = { what: 'claim' as const, place, from: null, statement, problems, reference: null };
     if (row.kind === 'left out') {
       // What is there already is no loss.
       const kind = row.why.startsWith('is there already') ? 'same' : 'left out';
@@ -185,6 +185,7 @@ function takeReferences(
       what: 'reference',
       place,
       file: null,
+      from: null,
       statement,
       why,
       problems,
@@ -197,7 +198,7 @@ function takeReferences(
 function addReference(kind: 'new' | 'changed', place: string, reference: Reference, found: Found): void {
   found.references.push(reference);
   const { title: statement } = reference;
-  const common = { kind, what: 'reference' as const, place, file: 'references.json', statement, why: '' };
+  const common = { kind, what: 'reference' as const, place, file: 'references.json', from: null, statement, why: '' };
   found.rows.push({ ...common, problems: [], merging: null, reference });
 }
 
@@ -221,6 +222,7 @@ function* readFolder(files: readonly SourceFile[], known: Known, options: Import
     }
   }
   const others = files.filter(({ file }) => file !== 'references.json');
+  const chosen = new Set(others.map(({ file }) => file));
   const cited = new Map(found.references.map((item) => [item.id, item]));
   for (const [index, source] of others.entries()) {
     if (index % filesAtOnce === 0) yield { done: index, total: others.length };
@@ -229,7 +231,7 @@ function* readFolder(files: readonly SourceFile[], known: Known, options: Import
       ? faultRow({ file: source.file, line: 1, field: '', message: named.error.issues[0]?.message ?? '' })
       : source.file.startsWith('lexicon/')
         ? lexiconRow(source, known)
-        : claimRow(source, source.file, known, cited);
+        : claimRow(source, source.file, known, cited, chosen);
     found.rows.push(row);
   }
 }
@@ -252,6 +254,7 @@ function looseClaim(source: SourceFile, known: Known, found: Found): ImportRow {
     source.file,
     known,
     new Map(found.references.map((one) => [one.id, one])),
+    new Set([file]),
   );
 }
 const placeOf = z.looseObject({ id: claim.shape.id, topic: claim.shape.topic });
@@ -259,11 +262,18 @@ const placeOf = z.looseObject({ id: claim.shape.id, topic: claim.shape.topic });
 /**
  * @param source the file by its name in the claims folder
  * @param shown its name as it was chosen
+ * @param chosen all files that are imported
  */
-function claimRow(source: SourceFile, shown: string, known: Known, cited: ReadonlyMap<string, Reference>): ImportRow {
+function claimRow(
+  source: SourceFile,
+  shown: string,
+  known: Known,
+  cited: ReadonlyMap<string, Reference>,
+  chosen: ReadonlySet<string>,
+): ImportRow {
   const { file, text } = source;
   const here = known.files.get(file);
-  const common = { what: 'claim' as const, place: `${shown}:1`, file, why: '', reference: null };
+  const common = { what: 'claim' as const, place: `${shown}:1`, file, from: null, why: '', reference: null };
   if (here?.text === text)
     return { ...common, kind: 'same', statement: statementIn(file, known), problems: [], merging: null };
   const read = parseSource({ file: shown, text }, claimFormat);
@@ -279,12 +289,17 @@ function claimRow(source: SourceFile, shown: string, known: Known, cited: Readon
   if (!parsed) return leftOut(problems);
   const misplaced = checkPlace({ ...parsed, file }).map((one) => ({ ...one, file: shown }));
   const elsewhere = known.claims.find((one) => one.value.id === parsed.value.id && one.file !== file);
-  if (elsewhere) {
+  // An id is never used again: under another topic it is the same claim, which moved here or there.
+  const moves = elsewhere !== undefined && misplaced.length === 0 && !here && !chosen.has(elsewhere.file);
+  if (elsewhere && !moves) {
     const message = `claim id "${parsed.value.id}" is already used in ${elsewhere.file}: give this claim another`;
     misplaced.push({ file: shown, line: parsed.lineOf(['id']), field: 'id', message });
   }
   if (misplaced.length > 0) return leftOut(misplaced);
-  return mergedRow({ ...common, statement, problems: checkEvidence(parsed, cited) }, text, here);
+  const row = { ...common, statement, problems: checkEvidence(parsed, cited) };
+  return moves
+    ? mergedRow({ ...row, from: elsewhere.file }, text, known.files.get(elsewhere.file))
+    : mergedRow(row, text, here);
 }
 
 function statementIn(file: string, known: Known): string {
@@ -294,7 +309,8 @@ function statementIn(file: string, known: Known): string {
 function lexiconRow(source: SourceFile, known: Known): ImportRow {
   const { file, text } = source;
   const here = known.files.get(file);
-  const common = { what: 'lexicon' as const, place: `${file}:1`, file, statement: file, why: '', reference: null };
+  const place = `${file}:1`;
+  const common = { what: 'lexicon' as const, place, file, from: null, statement: file, why: '', reference: null };
   if (here?.text === text) return { ...common, kind: 'same', problems: [], merging: null };
   const { parsed, problems } = parseSource(source, lexiconFile);
   if (!parsed) return { ...common, kind: 'left out', problems, merging: null };
@@ -310,6 +326,7 @@ function faultRow(problem: Problem): ImportRow {
     what: 'file',
     place,
     file: null,
+    from: null,
     statement: '',
     why: '',
     problems,

@@ -5,6 +5,7 @@ import { say } from '../say.ts';
 import { CaughtList, SimilarList, StolenList } from './bench/effects.tsx';
 import { ExampleResults } from './bench/example-results.tsx';
 import { percentText } from './bench/percent-text.ts';
+import { summaryOf } from './bench/summary.ts';
 import { TryPost } from './bench/try-post.tsx';
 import type { CuratedClaim, Curating } from './curating.ts';
 import { glance } from './glance.ts';
@@ -77,21 +78,6 @@ function Found({ judgement, nameOf }: { judgement: Judgement; nameOf: (claim: st
       <SimilarList similar={similar} nameOf={nameOf} />
       <p class="soft bench-left">{judgement.left > 0 && say('curatorPanelLeft', judgement.left)}</p>
     </>
-  );
-}
-
-/** All of it in one sentence, which is told to screen readers whenever it changes. */
-function summaryOf({ examples, falseAlarms, lost, stolen, newCatches, similar }: Judgement): string {
-  const passed = examples.filter((example) => example.passed).length;
-  return say(
-    'curatorPanelSummary',
-    passed,
-    examples.length,
-    falseAlarms.length,
-    lost.length,
-    stolen.length,
-    newCatches.length,
-    similar.length,
   );
 }
 

@@ -1,5 +1,6 @@
 import { Archive, BadgeCheck, FolderInput } from 'lucide-preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { topicFolderOf } from '../../claims/editing/claim-name.ts';
 import { setField } from '../../claims/editing/edit-source.ts';
 import { type MessageKey, say } from '../say.ts';
 import { topicName } from '../words.ts';
@@ -32,14 +33,13 @@ export function BulkBar(props: { curating: Curating; selected: readonly CuratedC
     finish('curatorBulkKept', [...filesOf(selected.filter(({ value }) => value === null)), ...left]);
   };
   const retag = async () => {
-    const movable = selected.filter((claim) => canMove(claim) && claim.value?.topic !== topic);
-    const left = await curating.editMany(
-      await inSlices(movable, (claim) => moved(claim, topic), setDone),
-      say('curatorRetagged', movable.length, topicName(topic)),
-      filesOf(movable),
-    );
-    const others = selected.filter((claim) => !canMove(claim) && claim.value?.topic !== topic);
-    finish('curatorTopicKept', [...filesOf(others), ...left]);
+    const taken = new Set(filesOf(curating.claims));
+    const elsewhere = selected.filter(({ file }) => topicFolderOf(file) !== topic);
+    const movable = elsewhere.filter((claim) => canMove(claim, topic, taken));
+    const edits = await inSlices(movable, (claim) => moved(claim, topic), setDone);
+    const step = say('curatorRetagged', movable.length, topicName(topic));
+    const left = new Set(await curating.editMany(edits.flat(), step));
+    finish('curatorTopicKept', filesOf(elsewhere.filter((claim) => !movable.includes(claim) || left.has(claim.file))));
   };
   const count = selected.length;
 

@@ -1,13 +1,16 @@
 import { Undo2 } from 'lucide-preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Change } from '../../claims/editing/change.ts';
+import { type ChangeUnit, unitsOf } from '../../claims/editing/change-units.ts';
+import { topicFolderOf } from '../../claims/editing/claim-name.ts';
 import { type Difference, differences, revertField } from '../../claims/editing/differences.ts';
-import { say } from '../say.ts';
-import { dayOf } from '../words.ts';
+import { type MessageKey, say } from '../say.ts';
+import { dayOf, topicName } from '../words.ts';
 import { rowOf } from './claim-row.ts';
 import { type CuratedClaim, type Curating, referencesName } from './curating.ts';
 import { DifferenceLines } from './difference-lines.tsx';
 import { NewerList, outdatedChanges } from './newer-list.tsx';
+import { moveClaim } from './retag.ts';
 
 /** So many changes stand in the page at a time: to compare the texts of thousands takes seconds. */
 const shownAtOnce = 25;
@@ -18,7 +21,7 @@ export function ChangesView({ curating, onOpen }: { curating: Curating; onOpen: 
   const claims = useMemo(() => new Map(curating.claims.map((claim) => [claim.file, claim])), [curating.claims]);
   const nameOf = (file: string) => nameOfFile(file, claims.get(file));
   const latestFirst = useMemo(
-    () => curating.changes.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
+    () => unitsOf(curating.changes).sort(({ main: a }, { main: b }) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
     [curating.changes],
   );
   const problems = new Map(curating.leftOut.map((one) => [one.file, one.problems]));
@@ -40,14 +43,15 @@ export function ChangesView({ curating, onOpen }: { curating: Curating; onOpen: 
       )}
       <NewerList curating={curating} outdated={outdatedChanges(curating, nameOf)} />
       {latestFirst.length === 0 && <p class="empty">{say('curatorNoChanges')}</p>}
-      {latestFirst.slice(0, shown).map((change) => (
+      {latestFirst.slice(0, shown).map((unit) => (
         <OneChange
-          key={change.file}
-          change={change}
-          name={nameOf(change.file)}
-          problems={problems.get(change.file) ?? []}
+          key={unit.main.file}
+          unit={unit}
+          claim={claims.get(unit.main.file)}
+          name={nameOf(unit.main.file)}
+          problems={problems.get(unit.main.file) ?? []}
           curating={curating}
-          onOpen={claims.has(change.file) ? () => onOpen(change.file) : null}
+          onOpen={onOpen}
         />
       ))}
       {latestFirst.length > shown && (
@@ -86,18 +90,24 @@ function Author({ curating }: { curating: Curating }) {
 }
 
 function OneChange(props: {
-  change: Change;
+  unit: ChangeUnit<Change>;
+  /** Undefined where it was taken away, and of what is no claim. */
+  claim: CuratedClaim | undefined;
   name: string;
   problems: readonly { field: string; message: string; line: number }[];
   curating: Curating;
-  onOpen: (() => void) | null;
+  onOpen: (file: string) => void;
 }) {
-  const { change, name, problems, curating, onOpen } = props;
-  const { file, base, text, author, on, reason } = change;
+  const { unit, claim, name, problems, curating, onOpen } = props;
+  const { main, from } = unit;
+  const { file, base, text, author, on, reason } = main;
   const id = useId();
   const found = useMemo(() => differences(base, text), [base, text]);
-  const back = ({ field }: Difference) => {
-    if (base === null) return;
+  const back = ({ field, before }: Difference) => {
+    if (base === null || text === null) return;
+    // The claim's file goes back with its topic, and what else was changed in it stays.
+    if (field === 'topic' && claim && before !== null && before !== topicFolderOf(file))
+      return void moveClaim(curating, claim, before);
     void curating.editMany(
       [{ file, text: revertField({ base, text }, field) }],
       say('curatorRevertedField', field, name),
@@ -106,8 +116,8 @@ function OneChange(props: {
   return (
     <article class="panel change" data-file={file}>
       <h2 lang="en">
-        {onOpen ? (
-          <button type="button" class="link" onClick={onOpen}>
+        {claim ? (
+          <button type="button" class="link" onClick={() => onOpen(file)}>
             {name}
           </button>
         ) : (
@@ -115,9 +125,9 @@ function OneChange(props: {
         )}
       </h2>
       <p class="soft">
-        {say(base === null ? 'curatorChangeNew' : 'curatorChangeBy', author || say('curatorSomebody'), dayOf(on))} ·{' '}
-        {file}
+        {say(madeWords(main), author || say('curatorSomebody'), dayOf(on))} · {file}
       </p>
+      {from && <p>{say('curatorMoved', topicName(topicFolderOf(from.file)), topicName(topicFolderOf(file)))}</p>}
       <div class="labelled">
         <label for={id}>{say('curatorReason')}</label>
         <input
@@ -143,7 +153,8 @@ function OneChange(props: {
         <DifferenceLines
           differences={found}
           action={(difference) =>
-            base !== null && (
+            base !== null &&
+            text !== null && (
               <button
                 type="button"
                 class="button quiet"
@@ -171,4 +182,9 @@ function OneChange(props: {
       </div>
     </article>
   );
+}
+
+function madeWords({ base, text }: Change): MessageKey {
+  if (text === null) return 'curatorChangeGone';
+  return base === null ? 'curatorChangeNew' : 'curatorChangeBy';
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { topicFolderOf } from '../../claims/editing/claim-name.ts';
 import { say } from '../say.ts';
-import { dayOf } from '../words.ts';
+import { dayOf, topicName } from '../words.ts';
 import type { SaveConflict } from './curating.ts';
 import { FieldChoices } from './field-choices.tsx';
 import { chosenText, mergedFrom, type Side } from './merging.ts';
@@ -13,20 +14,22 @@ export function ConflictDialog(props: {
   conflict: SaveConflict;
   /** How the file is called on the screen. */
   name: string;
-  onSettle: (text: string) => void;
+  /** Hears the text that she chose; null: the claim is gone, as the other tab has it. */
+  onSettle: (text: string | null) => void;
 }) {
   const { conflict, name, onSettle } = props;
-  const { base, mine, other } = conflict;
+  const { base, mine, other, movedTo } = conflict;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   // Where the other tab took its change back, the file stands again as both began.
-  const theirs = other?.text ?? base;
+  const theirs = movedTo ? movedTo.text : other ? other.text : base;
+  const isGone = movedTo === null && other !== null && other.text === null;
   const merge = useMemo(() => mergedFrom(base, mine, theirs), [base, mine, theirs]);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const isChosen = merge.conflicts.every(({ field }) => chosen.has(field));
   const isSettled = useRef(false);
   const settle = (text: string | null) => {
-    if (text === null) return;
+    if (text === null && !isGone) return;
     isSettled.current = true;
     dialog.current?.close();
     onSettle(text);
@@ -48,11 +51,7 @@ export function ConflictDialog(props: {
       <p lang="en">
         <strong>{name}</strong>
       </p>
-      <p>
-        {other === null
-          ? say('curatorClashReverted')
-          : say('curatorClashWhy', other.author || say('curatorSomebody'), dayOf(other.on))}
-      </p>
+      <p>{whyText(conflict)}</p>
       <p class="soft">{say(merge.conflicts.length === 0 ? 'curatorClashFits' : 'curatorClashChoose')}</p>
       <FieldChoices
         conflicts={merge.conflicts}
@@ -66,7 +65,7 @@ export function ConflictDialog(props: {
           type="button"
           class="button"
           data-action="theirs"
-          disabled={theirs === null}
+          disabled={theirs === null && !isGone}
           onClick={() => settle(theirs)}
         >
           {say('curatorAllTheirs')}
@@ -86,4 +85,12 @@ export function ConflictDialog(props: {
       </div>
     </dialog>
   );
+}
+
+/** What the other tab did. */
+function whyText({ other, movedTo }: SaveConflict): string {
+  if (movedTo) return say('curatorClashMoved', topicName(topicFolderOf(movedTo.file)));
+  if (other === null) return say('curatorClashReverted');
+  const words = other.text === null ? 'curatorClashGone' : 'curatorClashWhy';
+  return say(words, other.author || say('curatorSomebody'), dayOf(other.on));
 }

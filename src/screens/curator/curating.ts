@@ -12,7 +12,7 @@ export type CuratedClaim = {
   file: string;
   /** As it is now, with what was changed here. */
   text: string;
-  /** As the bundled list has it today; null for one that was written here. */
+  /** As the bundled list has it today, be it in the folder of another topic; null for one that was written here. */
   base: string | null;
   /** What was changed here; null where the file is as the list has it. */
   change: Change | null;
@@ -26,7 +26,8 @@ export type CuratedClaim = {
 /** A new text for one file. */
 export type Edit = {
   file: string;
-  text: string;
+  /** Null: the claim is no longer here. In one step with its text in another folder, it moves there. */
+  text: string | null;
   /** Why, in the curator's words; what was there stays where none is given. */
   reason?: string;
   /** Who, where it is not the curator herself: a colleague whose change is taken over. */
@@ -44,6 +45,8 @@ export type SaveConflict = {
   mine: string;
   /** What the other tab saved; null where it took its change back. */
   other: Change | null;
+  /** Where the other tab has moved the claim to; null where it stands in this file, or nowhere. */
+  movedTo: { file: string; text: string; change: Change | null } | null;
 };
 
 /** What all views of the curator's page share: the list with what was changed here, and the ways to change it. */
@@ -87,22 +90,24 @@ export type Curating = {
    * curator's hands: it is told as a conflict when hers is saved.
    */
   typing(file: string, text: string): void;
-  /** Saves one text. At 'conflict' nothing was saved: it stands in `conflicts`, and a dialog asks. Rejects never. */
-  edit(file: string, text: string, reason?: string): Promise<'saved' | 'conflict' | 'failed'>;
+  /** Saves one text; null: the claim is taken away. At 'conflict' nothing was saved: it stands in `conflicts`, and a dialog asks. Rejects never. */
+  edit(file: string, text: string | null, reason?: string): Promise<'saved' | 'conflict' | 'failed'>;
   /**
-   * Saves several as one step that can be undone.
-   * @param takeBack files whose change is taken back in the same step: a claim that moves to another folder
+   * Saves several as one step that can be undone. A claim that moves does so whole or not at all.
    * @returns the files that were not saved: in conflict, or for want of room
    */
-  editMany(edits: readonly Edit[], step: string, takeBack?: readonly string[]): Promise<string[]>;
-  /** Takes the change of a file back, so that it is as the list has it; a new file goes away. */
+  editMany(edits: readonly Edit[], step: string): Promise<string[]>;
+  /**
+   * Takes the change of a file back, so that it is as the list has it; a new file goes away, and a claim that moved goes
+   * back to its old topic.
+   */
   revert(file: string, step?: string): Promise<void>;
   /** The last step that can be undone, as it is told on the screen: "3 claims retired."; null if there is none. */
   undoable: string | null;
   undoLast(): Promise<void>;
   conflicts: SaveConflict[];
-  /** Ends a conflict with the text that the curator chose. */
-  settle(file: string, text: string): Promise<void>;
+  /** Ends a conflict with the text that the curator chose; null: the claim is gone, as the other tab has it. */
+  settle(file: string, text: string | null): Promise<void>;
 };
 
 /** The file of all references, within the claims folder. */

@@ -1,11 +1,13 @@
 import { Download, Undo2, Upload, X } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { unitsOf } from '../../claims/editing/change-units.ts';
 import { type MessageKey, say } from '../say.ts';
 import { Sheet } from '../sheet.tsx';
 import { type ClaimRow, rowOf } from './claim-row.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import type { Curating } from './curating.ts';
 import { needsReview } from './filters.ts';
+import { keepClaims } from './kept-claims.ts';
 import { ChangesView, ExportDialog, ImportDialog, NewClaim, OpenClaim } from './later-parts.ts';
 import { LibraryView } from './library-view.tsx';
 import { ReviewQueue } from './review-queue.tsx';
@@ -27,6 +29,7 @@ export function Curator() {
   const [address, go] = useAddress();
   const [dialog, setDialog] = useState<'new' | 'import' | 'export' | null>(null);
   const view = useRef<HTMLDivElement>(null);
+  const kept = useRef(keepClaims());
   const claims = curating?.claims;
   const opened = useMemo(
     () => (address.claim === null ? undefined : claims?.find((claim) => rowOf(claim).id === address.claim)),
@@ -77,6 +80,7 @@ export function Curator() {
                 claim={opened}
                 curating={curating}
                 bench={bench}
+                kept={kept.current}
                 onClose={() => {
                   go({ claim: null });
                   // Who came by the keyboard goes on where she was.
@@ -127,7 +131,7 @@ function Top(props: {
   }, [curating.rows]);
   const counts: Record<View, number> = {
     claims: curating.rows?.length ?? 0,
-    changes: curating.changes.length,
+    changes: useMemo(() => unitsOf(curating.changes).length, [curating.changes]),
     review: queue,
   };
   return (

@@ -1,24 +1,55 @@
 import { GitMerge } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
+import { unitsOf } from '../../claims/editing/change-units.ts';
+import { claimNameOf, topicFolderOf } from '../../claims/editing/claim-name.ts';
 import { type Difference, differences } from '../../claims/editing/differences.ts';
+import { fileByTopic } from '../../claims/editing/move-claim.ts';
 import { say } from '../say.ts';
+import { topicName } from '../words.ts';
 import type { Curating, Edit } from './curating.ts';
 import { DifferenceLines } from './difference-lines.tsx';
 import { FieldChoices } from './field-choices.tsx';
 import { chosenText, mergedFrom, type Side } from './merging.ts';
+import { textsOf } from './read-claim.ts';
 
-/** A change whose file the list has changed too, since it was made. */
-export type Outdated = { file: string; name: string; base: string | null; mine: string; theirs: string | null };
+/** A change whose file the list has changed, moved or taken away since it was made. */
+export type Outdated = {
+  /** Where the claim stands here. */
+  file: string;
+  name: string;
+  base: string | null;
+  /** Null: it was taken away here. */
+  mine: string | null;
+  /** Where the list has it now, and what it says there; null: it is no longer in the list. */
+  list: { file: string; text: string } | null;
+};
 
-/** The changes that were made from a text which the list no longer has. */
-export function outdatedChanges(curating: Curating, nameOf: (file: string) => string): Outdated[] {
-  const { claims, references, lexicon } = curating.list;
-  const texts = new Map(
-    [...claims, ...lexicon, ...(references ? [references] : [])].map(({ file, text }) => [file, text]),
-  );
-  return curating.changes
-    .filter(({ file, base }) => base !== (texts.get(file) ?? null))
-    .map(({ file, base, text }) => ({ file, name: nameOf(file), base, mine: text, theirs: texts.get(file) ?? null }));
+/** The changes that were made from a text which the list no longer has, or no longer has there. */
+export function outdatedChanges({ list, changes }: Curating, nameOf: (file: string) => string): Outdated[] {
+  const texts = textsOf(list);
+  const files = new Map(list.claims.map(({ file }) => [claimNameOf(file), file]));
+  return unitsOf(changes).flatMap(({ main, from }): Outdated[] => {
+    const { file, text } = main;
+    const base = main.base ?? from?.base ?? null;
+    // A claim that was begun here came from nowhere in the list.
+    const home = base === null || texts.has(file) ? file : (files.get(claimNameOf(file)) ?? file);
+    const theirs = texts.get(home) ?? null;
+    const isInStep = base === theirs && home === (from?.file ?? file);
+    if (isInStep && (from === null || from.base === theirs)) return [];
+    return [
+      { file, name: nameOf(file), base, mine: text, list: theirs === null ? null : { file: home, text: theirs } },
+    ];
+  });
+}
+
+/** The edits by which a claim says this text from now on, in the folder of its topic, as a change of the newer list. */
+function rebased({ file, list }: Outdated, text: string | null): Edit[] {
+  if (list === null) return [{ file, text, base: null }];
+  const { file: home, text: base } = list;
+  if (text === null) return [{ file: home, text, base }];
+  const place = fileByTopic(text, [file, home]);
+  const others = [...new Set([home, file])].filter((one) => one !== place);
+  return [...others.map((one): Edit => ({ file: one, text: null, base })), { file: place, text, base }];
 }
 
 /** What the newer list says beside what was changed here. Nothing of either is taken before she says so. */
@@ -36,7 +67,8 @@ export function NewerList({ curating, outdated }: { curating: Curating; outdated
 }
 
 function OneOutdated({ one, curating }: { one: Outdated; curating: Curating }) {
-  const { file, name, base, mine, theirs } = one;
+  const { file, name, base, mine, list } = one;
+  const theirs = list?.text ?? null;
   const merge = useMemo(() => mergedFrom(base, mine, theirs), [base, mine, theirs]);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const isChosen = merge.conflicts.every(({ field }) => chosen.has(field));
@@ -44,14 +76,16 @@ function OneOutdated({ one, curating }: { one: Outdated; curating: Curating }) {
   const rebase = (text: string | null) => {
     const step = say('curatorMerged', name);
     // Without a text there is nothing left to change: the list took the claim away, and so does she.
-    if (text === null) return void curating.revert(file, step);
-    const edit: Edit = { file, text, base: theirs };
-    void curating.editMany([edit], step);
+    if (text === null && list === null) return void curating.revert(file, step);
+    void curating.editMany(rebased(one, text), step);
   };
+  const topic = topicFolderOf(file);
+  const listTopic = list === null ? topic : topicFolderOf(list.file);
   return (
     <article class="change">
       <h3 lang="en">{name}</h3>
-      {theirs === null && <p>{say('curatorGoneFromList')}</p>}
+      {list === null && <p>{say('curatorGoneFromList')}</p>}
+      {listTopic !== topic && <p>{say('curatorListHasItIn', topicName(listTopic), topicName(topic))}</p>}
       {taken.length > 0 && (
         <>
           <p>{say('curatorAlsoTaken')}</p>
@@ -87,6 +121,6 @@ function OneOutdated({ one, curating }: { one: Outdated; curating: Curating }) {
   );
 }
 
-function takenFrom(mine: string, merged: string): Difference[] {
+function takenFrom(mine: string | null, merged: string | null): Difference[] {
   return mine === merged ? [] : differences(mine, merged);
 }

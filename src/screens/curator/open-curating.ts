@@ -1,12 +1,15 @@
 import type { ClaimsFolder } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
+import { changesOf, unitsOf } from '../../claims/editing/change-units.ts';
+import { claimNameOf, groupedByClaim } from '../../claims/editing/claim-name.ts';
+import { textInFolder } from '../../claims/editing/move-claim.ts';
 import type { Outline } from '../../claims/outline.ts';
 import type { Reference } from '../../claims/reference.ts';
 import {
   type ChangeEdit,
+  type Done,
   readChanges,
   removeChange,
-  restoreChanges,
   type Saved,
   saveChange,
   saveChanges,
@@ -38,11 +41,10 @@ export type KeepLive = (
 /** So many files are undone in one go: what the page shows of the progress is never far behind. */
 const undoneAtOnce = 200;
 
-type Step = {
-  name: string;
-  /** Each file's change before the step, and the revision that the step left; null: none. */
-  files: Map<string, { before: Change | null; left: number | null }>;
-};
+/** A file's change before a step, and the revision that the step left; null: none. */
+type Before = { before: Change | null; left: number | null };
+type Step = { name: string; files: Map<string, Before> };
+type Undoing = Before & { file: string };
 
 /**
  * Opens the list and the changes for the curator's page. Every save says which revision it has seen, one after the
@@ -56,6 +58,8 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   let version = '';
   let list: ClaimsFolder = { claims: [], references: null, lexicon: [], unread: [] };
   let listTexts = new Map<string, string>();
+  /** The list's file of each claim, by the name that it has in every folder. */
+  let listFiles = new Map<string, string>();
   let outlines = new Map<string, Outline>();
   /** The lines of the table until the claims themselves are there. */
   let firstRows: ClaimRow[] | null = null;
@@ -78,6 +82,11 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   let reading = false;
   /** What is typed and not saved yet, by file. */
   const unsaved = new Map<string, string>();
+  /** Where a claim stands that is no longer in this file, since it moved; the file itself where it stands nowhere. */
+  const fileNow = (file: string) => {
+    const name = claimNameOf(file);
+    return (name === null ? undefined : [...claims.keys()].find((one) => claimNameOf(one) === name)) ?? file;
+  };
 
   const draw = () => {
     if (closed) return;
@@ -119,11 +128,16 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     draw();
   };
 
+  /** The list's text of a claim, which may have moved here from the folder where the list has it. */
+  const listTextOf = (file: string, change: Change | null): string | null => {
+    const home = change !== null && change.base !== null ? listFiles.get(claimNameOf(file) ?? '') : undefined;
+    return listTexts.get(file) ?? listTexts.get(home ?? '') ?? null;
+  };
   /** Takes the change of a file into what is shown. @param later one of many: it is read when the page has time */
   const hold = (file: string, change: Change | null, later = false) => {
     if (change) changes.set(file, change);
     else changes.delete(file);
-    const base = listTexts.get(file) ?? null;
+    const base = listTextOf(file, change);
     if (file === referencesName) {
       referencesFile = change?.text ?? base ?? '[]\n';
       references = readReferences(referencesFile);
@@ -146,23 +160,41 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     void readUnread();
   };
 
-  const editOf = ({ file, text, reason, author: other, base }: Edit): ChangeEdit => {
-    const known = changes.get(file);
+  /** @param group the edits of the same claim in the same step: of one that moves, its file in the old folder is gone */
+  const editOf = ({ file, text, reason, author: other, base }: Edit, group: readonly Edit[] = []): ChangeEdit => {
+    const old = group.find((one) => one.text === null && one.file !== file)?.file ?? file;
+    const known = changes.get(old) ?? changes.get(file);
     return {
       file,
       text,
-      base: base !== undefined ? base : known ? known.base : (listTexts.get(file) ?? null),
+      base: base !== undefined ? base : known ? known.base : (listTexts.get(old) ?? null),
       author: other ?? author,
       reason: reason ?? known?.reason ?? '',
     };
   };
-  /** A text that is as the list has it is no change. */
-  const isAsListed = ({ file, text }: { file: string; text: string }) => listTexts.get(file) === text;
+  /** A text that is as the list has it is no change; nor is that a file is gone which the list does not have. */
+  const isAsListed = ({ file, text }: Pick<Edit, 'file' | 'text'>) => (listTexts.get(file) ?? null) === text;
 
+  /** Where a claim stands that another tab has moved out of this file; null if it is nowhere else. */
+  const movedTo = async (file: string): Promise<SaveConflict['movedTo']> => {
+    const name = claimNameOf(file);
+    if (name === null) return null;
+    const found = new Map((await readChanges()).map((one) => [one.file, one]));
+    for (const there of new Set([...found.keys(), ...listTexts.keys()])) {
+      if (there === file || claimNameOf(there) !== name) continue;
+      const change = found.get(there) ?? null;
+      const text = change ? change.text : (listTexts.get(there) ?? null);
+      if (text !== null) return { file: there, text, change };
+    }
+    return null;
+  };
   /** Another tab was first: what it saved and what was to be saved here stand side by side until she chose. */
-  const clash = (file: string, mine: string, other: Change | null) => {
-    const base = changes.get(file)?.text ?? listTexts.get(file) ?? null;
-    conflicts = [...conflicts.filter((one) => one.file !== file), { file, base, mine, other }];
+  const clash = async (file: string, mine: string, other: Change | null) => {
+    const known = changes.get(file);
+    const base = known ? known.text : (listTexts.get(file) ?? null);
+    const isGone = other === null || other.text === null;
+    const conflict = { file, base, mine, other, movedTo: isGone ? await movedTo(file) : null };
+    conflicts = [...conflicts.filter((one) => one.file !== file), conflict];
   };
 
   const save = async (edit: ChangeEdit): Promise<Saved> => {
@@ -181,7 +213,8 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     else if (answer.other?.text === edit.text) hold(edit.file, answer.other);
     else if (answer.other === null && isAsListed(edit)) hold(edit.file, null);
     else {
-      clash(edit.file, edit.text, answer.other);
+      if (edit.text === null) hold(edit.file, answer.other);
+      else await clash(edit.file, edit.text, answer.other);
       return false;
     }
     if (unsaved.get(edit.file) === edit.text) unsaved.delete(edit.file);
@@ -195,64 +228,81 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     if (files.length > 0) steps = [...steps, { name, files: new Map(files) }];
   };
 
-  /** Saves all that are no longer as the list has them in one go; the others are taken back one by one. */
-  const saveAll = async (edits: readonly ChangeEdit[]): Promise<string[]> => {
-    const left: string[] = [];
-    const many = edits.filter((edit) => !isAsListed(edit));
+  /**
+   * Saves all in one go. What belongs to one claim is saved together or not at all: no claim is ever in two folders.
+   * @returns the files that were not saved
+   */
+  const saveAll = async (groups: readonly ChangeEdit[][]): Promise<string[]> => {
     const answers = await saveChanges(
-      many.map((edit) => ({ edit, expected: changes.get(edit.file)?.revision ?? null })),
+      groups.map((group) =>
+        group.map((edit) => ({
+          file: edit.file,
+          edit: isAsListed(edit) ? null : edit,
+          expected: changes.get(edit.file)?.revision ?? null,
+        })),
+      ),
     );
-    const later = edits.length > fewFiles;
-    answers.forEach((answer, index) => {
-      const edit = many[index];
-      if (!edit) return;
-      if ('saved' in answer) hold(edit.file, answer.saved, later);
-      else if (answer.other?.text === edit.text) hold(edit.file, answer.other, later);
-      else {
-        clash(edit.file, edit.text, answer.other);
-        left.push(edit.file);
+    const left: string[] = [];
+    const later = groups.length > fewFiles;
+    for (const [index, group] of groups.entries()) {
+      const all = group.map((edit, at) => ({ edit, answer: answers[index]?.[at] ?? { kept: null } }));
+      // Both tabs did the same: there is nothing to choose.
+      const isDone = all.every(({ edit, answer }) => isMade(answer) || isWanted(edit, answer));
+      for (const { edit, answer } of all) {
+        const { file, text } = edit;
+        if (isDone) hold(file, nowAt(answer), later);
+        else if (group.length === 1 && text !== null) await clash(file, text, nowAt(answer));
+        // Nothing was typed that could be lost: what the other tab made of the claim is shown, and she can move it again.
+        else if (!unsaved.has(file)) hold(file, nowAt(answer), later);
       }
-    });
-    for (const edit of edits.filter(isAsListed)) if (!(await saveOne(edit))) left.push(edit.file);
+      if (!isDone) left.push(...group.map(({ file }) => file));
+    }
     return left;
   };
+  /** Another tab has made the very change that was to be made here. */
+  const isWanted = (edit: ChangeEdit, answer: Done) =>
+    'other' in answer && (answer.other ? answer.other.text === edit.text : isAsListed(edit));
 
-  /** Takes many changes back in one go. @returns the files whose change another tab has changed meanwhile */
-  const takeAllBack = async (files: readonly string[]): Promise<string[]> => {
-    const answers = await restoreChanges(
-      files.map((file) => ({ file, before: null, expected: changes.get(file)?.revision ?? null })),
-    );
-    return files.filter((file, index) => {
-      const answer = answers[index];
-      const isTaken = answer !== undefined && 'removed' in answer;
-      if (isTaken) hold(file, null, files.length > fewFiles);
-      return !isTaken;
-    });
+  /** Takes the change of a file back, and what belongs to it. @returns whether it is */
+  const takeBack = async (parts: readonly Change[]): Promise<boolean> => {
+    const wanted = parts.map(({ file, revision }) => ({ file, edit: null, expected: revision }));
+    const [answers = []] = await saveChanges([wanted]);
+    const isTaken = answers.every(isMade);
+    for (const [index, part] of parts.entries()) {
+      const answer = answers[index] ?? { kept: part };
+      if (isTaken) unsaved.delete(part.file);
+      if (isTaken || parts.length > 1 || part.text === null) hold(part.file, nowAt(answer));
+      else await clash(part.file, part.text, nowAt(answer));
+    }
+    return isTaken;
   };
 
-  /** Puts the changes of some files of a step back as they were. @returns how many were changed since, and stay */
-  const putAsBefore = async (files: Step['files']): Promise<number> => {
-    const isUntouched = (file: string, left: number | null) => (changes.get(file)?.revision ?? null) === left;
-    const some = [...files].filter(([file, { left }]) => isUntouched(file, left));
-    const answers = await restoreChanges(
-      some.map(([file, { before, left }]) => ({ file, before: before && editOf(before), expected: left })),
+  /** Puts the changes of some claims of a step back as they were. @returns how many were changed since, and stay */
+  const putAsBefore = async (groups: readonly Undoing[][]): Promise<number> => {
+    const isUntouched = ({ file, left }: Undoing) => (changes.get(file)?.revision ?? null) === left;
+    const some = groups.filter((group) => group.every(isUntouched));
+    const answers = await saveChanges(
+      some.map((group) =>
+        group.map(({ file, before, left }) => ({ file, edit: before && editOf(before), expected: left })),
+      ),
     );
-    let kept = files.size - some.length;
-    answers.forEach((answer, index) => {
-      const [file, { before }] = some[index] ?? ['', { before: null }];
+    const files = some.flat();
+    let kept = groups.flat().length - files.length;
+    for (const [index, answer] of answers.flat().entries()) {
+      const { file, before } = files[index] ?? { file: '', before: null };
       const isGone = 'other' in answer && answer.other === null && before === null;
-      if ('other' in answer && !isGone) {
+      if (!isMade(answer) && !isGone) {
         kept++;
-        return;
+        continue;
       }
-      const now = 'saved' in answer ? answer.saved : null;
-      hold(file, now, true);
+      const now = nowAt(answer);
+      hold(file, now, answers.length > fewFiles);
       // The steps before this one led to what stands there again, under another revision.
       for (const step of steps) {
         const same = step.files.get(file);
         if (before && now && same?.left === before.revision) same.left = now.revision;
       }
-    });
+    }
     return kept;
   };
 
@@ -269,11 +319,14 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     typing(file: string, text: string) {
       unsaved.set(file, text);
     },
-    edit: (file: string, text: string, reason?: string) =>
+    edit: (file: string, text: string | null, reason?: string) =>
       inTurn(async () => {
         try {
-          const edit = editOf(reason === undefined ? { file, text } : { file, text, reason });
-          const saved = await saveOne(edit);
+          // What was typed just before the claim moved to another topic goes there, too.
+          const there = claims.has(file) || text === null ? file : fileNow(file);
+          const edit = { file: there, text: there === file || text === null ? text : textInFolder(text, there) };
+          const saved = await saveOne(editOf(reason === undefined ? edit : { ...edit, reason }));
+          if (saved && there !== file) unsaved.delete(file);
           changed();
           return saved ? ('saved' as const) : ('conflict' as const);
         } catch (reason) {
@@ -281,14 +334,12 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
           return 'failed' as const;
         }
       }),
-    editMany: (edits: readonly Edit[], name: string, takeBack: readonly string[] = []) =>
+    editMany: (edits: readonly Edit[], name: string) =>
       inTurn(async () => {
-        const files = [...edits.map(({ file }) => file), ...takeBack];
-        const before = new Map(files.map((file) => [file, changes.get(file) ?? null]));
+        const before = new Map(edits.map(({ file }) => [file, changes.get(file) ?? null]));
         try {
-          const left = await saveAll(edits.map(editOf));
-          // What could not be saved at its new place stays at the old one.
-          if (left.length === 0) left.push(...(await takeAllBack(takeBack)));
+          const groups = groupedByClaim(edits);
+          const left = await saveAll(groups.map((group) => group.map((edit) => editOf(edit, group))));
           remember(name, before);
           changed();
           return left;
@@ -300,15 +351,13 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
       }),
     revert: (file: string, name?: string) =>
       inTurn(async () => {
-        const known = changes.get(file);
-        if (!known) return;
+        const parts = unitsOf([...changes.values()])
+          .map(changesOf)
+          .find((unit) => unit.some((one) => one.file === file));
+        if (!parts) return;
         try {
-          const removed = await removeChange(file, known.revision);
-          if ('removed' in removed) {
-            hold(file, null);
-            remember(name ?? say('curatorReverted', file), new Map([[file, known]]));
-            unsaved.delete(file);
-          } else clash(file, known.text, removed.other);
+          const before = new Map(parts.map((one) => [one.file, one]));
+          if (await takeBack(parts)) remember(name ?? say('curatorReverted', file), before);
           changed();
         } catch (reason) {
           failed(reason);
@@ -322,10 +371,11 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
         const total = step.files.size;
         let kept = 0;
         try {
-          while (step.files.size > 0) {
-            const some = new Map([...step.files].slice(0, undoneAtOnce));
+          const groups = groupedByClaim([...step.files].map(([file, was]) => ({ file, ...was })));
+          for (let from = 0; from < groups.length; from += undoneAtOnce) {
+            const some = groups.slice(from, from + undoneAtOnce);
             kept += await putAsBefore(some);
-            for (const file of some.keys()) step.files.delete(file);
+            for (const { file } of some.flat()) step.files.delete(file);
             if (step.files.size === 0) break;
             progress = { work: 'undoing', done: total - step.files.size, total };
             draw();
@@ -340,14 +390,17 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
           failed(reason);
         }
       }),
-    settle: (file: string, text: string) =>
+    settle: (file: string, text: string | null) =>
       inTurn(async () => {
         const conflict = conflicts.find((one) => one.file === file);
         if (!conflict) return;
         try {
-          hold(file, conflict.other);
+          const { other, movedTo: moved } = conflict;
+          hold(file, other);
+          if (moved && !changes.has(moved.file)) hold(moved.file, moved.change);
           conflicts = conflicts.filter((one) => one !== conflict);
-          await saveOne(editOf({ file, text }));
+          if (text !== null && moved) await saveOne(editOf({ file: moved.file, text: textInFolder(text, moved.file) }));
+          else if (text !== null) await saveOne(editOf({ file, text }));
           unsaved.delete(file);
           changed();
         } catch (reason) {
@@ -359,7 +412,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
 
   /** What another tab saved. */
   const hear = async (files: readonly string[]) => {
-    const now = files.length > fewFiles ? await readChanges() : await changesOf(files);
+    const now = files.length > fewFiles ? await readChanges() : await storedChanges(files);
     const found = new Map(now.map((one) => [one.file, one]));
     let some = false;
     for (const file of files) {
@@ -375,11 +428,15 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
 
   /** Changes that the list has taken over word for word are dropped, and said. */
   const dropTakenOver = async () => {
-    for (const change of [...changes.values()].filter(isAsListed)) {
-      const removed = await removeChange(change.file, change.revision);
-      if (!('removed' in removed)) continue;
-      changes.delete(change.file);
-      takenOver = [...takenOver, change.file];
+    for (const { main, from } of unitsOf([...changes.values()])) {
+      const parts = [main, ...(from ? [from] : [])].filter(isAsListed);
+      for (const change of parts) {
+        const removed = await removeChange(change.file, change.revision);
+        if (!('removed' in removed)) continue;
+        changes.delete(change.file);
+        // That the old file of a claim is gone is told with its new one.
+        if (change === main) takenOver = [...takenOver, change.file];
+      }
     }
   };
 
@@ -430,10 +487,11 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     list = await bundled.folder(() => breathe());
     if (closed) return;
     listTexts = textsOf(list);
+    listFiles = new Map(list.claims.map(({ file }) => [claimNameOf(file) ?? '', file]));
     await dropTakenOver();
     const files = new Set([...listTexts.keys(), ...changes.keys()].filter(isClaimFile));
     for (const file of files) hold(file, changes.get(file) ?? null, true);
-    progress = { work: 'reading', done: 0, total: claims.size };
+    progress = claims.size === 0 ? null : { work: 'reading', done: 0, total: claims.size };
     ready = true;
     draw();
     if (heardEarly.length > 0) void inTurn(() => hear(heardEarly)).catch(failed);
@@ -466,8 +524,10 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
 function rowsBefore(listed: readonly ListedClaim[], changes: ReadonlyMap<string, Change>): ClaimRow[] {
   const rows = new Map(listed.map(({ file, outline }) => [file, listedRow(file, outline)]));
   for (const [file, change] of changes) {
-    const claim = isClaimFile(file) ? unreadClaim(file, change.base, change, null) : null;
+    if (!isClaimFile(file)) continue;
+    const claim = unreadClaim(file, change.base, change, null);
     if (claim) rows.set(file, rowOf(changes.size > fewFiles ? claim : readClaim(claim)));
+    else rows.delete(file);
   }
   return [...rows.values()];
 }
@@ -477,12 +537,24 @@ function isSameRows(some: readonly ClaimRow[] | null, others: readonly ClaimRow[
   return some.length === others.length && some.every((row, index) => row === others[index]);
 }
 
+/** It was done as it was wanted. */
+function isMade(answer: Done): boolean {
+  return 'saved' in answer || 'removed' in answer;
+}
+
+/** The change that stands in a file after what was done there, or not done. */
+function nowAt(answer: Done): Change | null {
+  if ('saved' in answer) return answer.saved;
+  if ('removed' in answer) return null;
+  return 'other' in answer ? answer.other : answer.kept;
+}
+
 /** Nothing of it is new. */
 function isSame(known: Change, edit: ChangeEdit): boolean {
   return known.text === edit.text && known.base === edit.base && known.reason === edit.reason;
 }
 
-async function changesOf(files: readonly string[]): Promise<Change[]> {
+async function storedChanges(files: readonly string[]): Promise<Change[]> {
   const db = await database();
   const found = await Promise.all(files.map((file) => db.get('changes', file)));
   return found.filter((one) => one !== undefined);

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import { type ClaimsFolder, readClaim as readFile } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
+import { claimNameOf } from '../../claims/editing/claim-name.ts';
 import { lexiconFile } from '../../claims/lexicon.ts';
 import type { Outline } from '../../claims/outline.ts';
 import { type Reference, reference } from '../../claims/reference.ts';
 import { parseSource, type SourceFile } from '../../claims/source-file.ts';
 import { type CuratedClaim, referencesName } from './curating.ts';
 
-/** Folders of the claims folder that are no topics. */
-const otherFolders = ['lexicon', 'schema'];
-
 /** A claim's file, as opposed to the references and the lexicon. */
 export function isClaimFile(file: string): boolean {
-  return file !== referencesName && !otherFolders.some((folder) => file.startsWith(`${folder}/`));
+  return claimNameOf(file) !== null;
 }
 
 /**
- * A claim whose file nobody has looked into yet. Null: the list has no such file, and nothing was changed.
+ * A claim whose file nobody has looked into yet. Null: there is no such file, in the list or since it was changed.
  * @param listed what the list tells of the file as it is there
  */
 export function unreadClaim(
@@ -25,7 +23,7 @@ export function unreadClaim(
   change: Change | null,
   listed: Outline | null,
 ): CuratedClaim | null {
-  const text = change?.text ?? base;
+  const text = change ? change.text : base;
   if (text === null) return null;
   return { file, text, base, change, outline: change ? null : listed, value: null, problems: [] };
 }

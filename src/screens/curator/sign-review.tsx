@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Problem } from '../../claims/problem.ts';
 import { say } from '../say.ts';
 import { dayOf } from '../words.ts';
+import { wrongText } from '../wrong-text.ts';
 import { type ClaimRow, rowOf } from './claim-row.ts';
 import type { CuratedClaim, Curating } from './curating.ts';
 import { isDue } from './filters.ts';
@@ -41,8 +42,10 @@ export function ReviewFlow({ claim, curating, text }: { claim: CuratedClaim; cur
           <div class="faults" role="alert">
             <p>{say('curatorNotYetSignable')}</p>
             <ul>
-              {problems.map(({ line, field, message }) => (
-                <li key={`${field} ${message}`}>{say('curatorProblem', field || claim.file, message, line)}</li>
+              {problems.map((problem) => (
+                <li key={`${problem.field} ${problem.message}`}>
+                  {say('curatorProblem', problem.field || claim.file, wrongText(problem).text, problem.line)}
+                </li>
               ))}
             </ul>
           </div>

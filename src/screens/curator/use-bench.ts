@@ -5,6 +5,7 @@ import type { Judgement, Tried } from '../../curating/bench.ts';
 import { type BenchClient, startBench } from '../../curating/bench-client.ts';
 import { readCorpus, watchCorpus } from '../../storage/curating/corpus.ts';
 import type { Curating } from './curating.ts';
+import { errorText } from './error-text.ts';
 import type { MakeLive } from './keep-live.ts';
 
 /** What the page asks of the bench, and what it knows of the open claim. */
@@ -37,7 +38,7 @@ export function useBench(start: () => BenchClient = startBench): BenchDesk {
     client.current ??= start();
     return client.current;
   };
-  const tell = (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason));
+  const tell = (reason: unknown) => setError(errorText(reason));
   const load = async () => {
     const wanted = loader.current.wanted();
     if (!wanted) return;

@@ -1,32 +1,42 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { Curating } from './curating.ts';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { CuratedClaim, Curating } from './curating.ts';
+import { type KeptClaims, letGoOutdated } from './kept-claims.ts';
 
 /** Typing is saved after so long a pause, and at once when the claim or the page is left. */
 const pauseMs = 400;
 
+export type SavedLater = {
+  save(text: string): void;
+  /** What is typed and not saved yet. */
+  waiting(): string | null;
+  /** What was typed is not to be saved any more: the file was changed in another way. */
+  forget(): void;
+};
+
 /**
- * Saves what is typed in one claim's file as it is typed. What cannot be saved stays waiting: the next key, or leaving
- * the claim, tries it again.
+ * Saves what is typed in one claim's file as it is typed. What cannot be saved stays waiting: the next key, leaving the
+ * claim, and coming back to it try it again.
  */
-export function useSavedLater(
-  file: string,
-  curating: Curating,
-): { save: (text: string) => void; flush: () => Promise<void>; waiting: () => string | null } {
-  const latest = useRef(curating);
-  latest.current = curating;
-  const typed = useRef<string | null>(null);
+export function useSavedLater(claim: CuratedClaim, curating: Curating, kept: KeptClaims): SavedLater {
+  const { file } = claim;
+  const { unsaved } = kept;
+  const latest = useRef({ claim, curating });
+  latest.current = { claim, curating };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
-    const text = typed.current;
-    if (text === null) return;
-    const answer = await latest.current.edit(file, text);
+    const text = unsaved.get(file)?.text;
+    if (text === undefined) return;
+    const answer = await latest.current.curating.edit(file, text);
     // What is in conflict is kept by the dialog that asks.
-    if (answer !== 'failed' && typed.current === text) typed.current = null;
-  }, [file]);
+    if (answer !== 'failed' && unsaved.get(file)?.text === text) unsaved.delete(file);
+  }, [file, unsaved]);
 
+  // Once, and before the editor asks what waits.
+  useState(() => letGoOutdated(kept, file, claim.text));
   useEffect(() => {
+    void flush();
     const leave = () => void flush();
     const hidden = () => document.visibilityState === 'hidden' && leave();
     window.addEventListener('pagehide', leave);
@@ -40,12 +50,16 @@ export function useSavedLater(
 
   const save = useCallback(
     (text: string) => {
-      typed.current = text;
-      latest.current.typing(file, text);
+      unsaved.set(file, { text, over: latest.current.claim.text });
+      latest.current.curating.typing(file, text);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), pauseMs);
     },
-    [file, flush],
+    [file, flush, unsaved],
   );
-  return { save, flush, waiting: () => typed.current };
+  return {
+    save,
+    waiting: () => unsaved.get(file)?.text ?? null,
+    forget: () => unsaved.delete(file),
+  };
 }

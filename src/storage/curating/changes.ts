@@ -14,6 +14,19 @@ export type ChangeEdit = Omit<Change, 'revision' | 'on'>;
 /** Saved; or not, since another tab did meanwhile: what stands there now, null if it was taken back. */
 export type Saved = { saved: Change } | { other: Change | null };
 export type Removed = { removed: Change } | { other: Change | null };
+/** What shall become of the change of one file: a new text, what it was before a step, or none. */
+export type Wanted = {
+  file: string;
+  /** Null: what stands there is taken back. */
+  edit: ChangeEdit | null;
+  /** The revision last seen; null: the file had no change. */
+  expected: number | null;
+};
+/**
+ * What came of it. Saved; or taken back, null where there was nothing to take back. Or not: `other` as with a single
+ * change; `kept`, where another tab was first with a change that it belongs to: what stands there stays.
+ */
+export type Done = Saved | { removed: Change | null } | { kept: Change | null };
 /** A change that was taken back. */
 export type { RevertedChange };
 
@@ -42,20 +55,21 @@ export async function saveChange(edit: ChangeEdit, expected: number | null): Pro
 }
 
 /**
- * Saves many changes in one go: an import, a bulk retag. For each the answer that `saveChange` would give, in order.
- * @throws DiskFull if there is no room left; then none is saved
+ * Saves and takes back many changes in one go: an import, a bulk retag, the undoing of either.
+ * @param groups of changes that belong together, such as the two of a claim that moves: where another tab was first with
+ *   one of them, none is made
+ * @returns what came of each, in order
+ * @throws DiskFull if there is no room left; then all stay as they are
  */
-export async function saveChanges(edits: readonly { edit: ChangeEdit; expected: number | null }[]): Promise<Saved[]> {
+export async function saveChanges(groups: readonly (readonly Wanted[])[]): Promise<Done[][]> {
   await noteCurating();
   const all = await allOrNothing(stores, async (writing) => {
-    const answers: Saved[] = [];
-    for (const { edit, expected } of edits) answers.push(await saveIn(writing, edit, expected));
+    await forgetOld(writing);
+    const answers: Done[][] = [];
+    for (const group of groups) answers.push(await makeTogether(writing, group));
     return answers;
   });
-  tell(
-    'changes',
-    all.flatMap((one) => ('saved' in one ? [one.saved.file] : [])),
-  );
+  tell('changes', all.flat().flatMap(madeIn));
   return all;
 }
 
@@ -70,29 +84,6 @@ export async function removeChange(file: string, expected: number): Promise<Remo
   });
   if ('removed' in removed) tell('changes', [file]);
   return removed;
-}
-
-/** What the change of a file shall be again: what it was before, or none. */
-export type Restored = { file: string; before: ChangeEdit | null; expected: number | null };
-
-/**
- * Makes the changes of many files in one go what they were before. For each the answer that `saveChange` or
- * `removeChange` would give, in order.
- * @throws DiskFull if there is no room left; then all stay as they are
- */
-export async function restoreChanges(files: readonly Restored[]): Promise<(Saved | Removed)[]> {
-  const all = await allOrNothing(stores, async (writing) => {
-    await forgetOld(writing);
-    const answers: (Saved | Removed)[] = [];
-    for (const { file, before, expected } of files)
-      answers.push(await (before ? saveIn(writing, before, expected) : removeIn(writing, file, expected)));
-    return answers;
-  });
-  tell(
-    'changes',
-    files.flatMap(({ file }, index) => (all[index] && !('other' in all[index]) ? [file] : [])),
-  );
-  return all;
 }
 
 /** The last change of each file that was taken back, the latest first. */
@@ -122,6 +113,25 @@ export async function putBack(file: string): Promise<Saved> {
 /** Calls back with the files whose change was saved, taken or put back, here or in another tab; returns how to stop. */
 export function watchChanges(changed: (files: string[]) => void): () => void {
   return hear('changes', changed);
+}
+
+async function makeTogether(writing: ChangesWriting, group: readonly Wanted[]): Promise<Done[]> {
+  const changes = writing.objectStore('changes');
+  const all = await Promise.all(group.map(async (one) => ({ ...one, there: (await changes.get(one.file)) ?? null })));
+  const isSeen = ({ there, expected }: (typeof all)[number]) => (there?.revision ?? null) === expected;
+  if (!all.every(isSeen)) return all.map((one) => (isSeen(one) ? { kept: one.there } : { other: one.there }));
+  const made: Done[] = [];
+  for (const { file, edit, expected, there } of all) {
+    if (edit) made.push(await saveIn(writing, edit, expected));
+    else made.push(there ? await removeIn(writing, file, expected) : { removed: null });
+  }
+  return made;
+}
+
+/** The file whose change is another one now. */
+function madeIn(done: Done): string[] {
+  const made = 'saved' in done ? done.saved : 'removed' in done ? done.removed : null;
+  return made ? [made.file] : [];
 }
 
 async function saveIn(writing: ChangesWriting, edit: ChangeEdit, expected: number | null): Promise<Saved> {

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import type { Bench } from '../bench.ts';
+import { openCurator, part } from '../curating/desk.ts';
 import { examples, fact, nuance, phrasings, replies, sources, why } from '../curating/garlic-claim.ts';
 import { type Tab, until } from '../door.ts';
-import { openCurator, part } from './curating.ts';
 
 /** A curator who has no mouse makes a claim, mends it, signs it and hands it on. */
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unzipClaims } from '../../../src/claims/editing/claims-zip.ts';
 import type { SourceFile } from '../../../src/claims/source-file.ts';
 import { type Bench, pictures, visit } from '../bench.ts';
+import { choose, chooseFile, fill, longWait, openCurator, part, select } from '../curating/desk.ts';
 import {
   carelessPhrasing,
   examples,
@@ -29,8 +30,6 @@ import { badgeHost } from '../reader.ts';
  * hands it to Git and to a colleague.
  */
 const root = resolve(import.meta.dirname, '../../..');
-/** Reading all claims, and making the library that is in use, takes some seconds on a busy machine. */
-const longWait = 45_000;
 
 /** The title of a post about dinner. */
 const innocent = '#post-title-t3_gnocchi1';
@@ -165,58 +164,6 @@ export function curatingScenario(bench: () => Bench, openOther: (bench: Bench) =
   });
 }
 
-export async function openCurator(browser: Browser, place = ''): Promise<Tab> {
-  const tab = await browser.openOwnPage(`curator.html${place}`);
-  await until(
-    'all claims to be read',
-    async () => (await tab.all('.claims-grid')).length > 0 && (await tab.all('.reading')).length === 0,
-    longWait,
-  );
-  return tab;
-}
-
-/** A part of the form, by its field. */
-export function part(field: string): string {
-  return `section:has(> h2[id$="-${field}-part"])`;
-}
-
-/** Puts a text into a field in place of what is there, as pasting does. */
-async function fill(tab: Tab, selector: string, text: string): Promise<void> {
-  await tab.one(selector);
-  await tab.run(
-    ({ selector, text }) => {
-      const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
-      if (!field) throw new Error(`There is no ${selector}.`);
-      field.scrollIntoView({ block: 'center' });
-      field.focus();
-      field.select();
-      document.execCommand('insertText', false, text);
-    },
-    { selector, text },
-  );
-}
-
-/** Chooses in a list as the keyboard does. */
-async function select(tab: Tab, selector: string, value: string): Promise<void> {
-  await tab.one(selector);
-  await tab.run(
-    ({ selector, value }) => {
-      const field = document.querySelector<HTMLSelectElement>(selector);
-      if (!field) throw new Error(`There is no ${selector}.`);
-      field.value = value;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    { selector, value },
-  );
-}
-
-/** Types into a field that offers what it finds, and takes the first. */
-async function choose(tab: Tab, selector: string, typed: string): Promise<void> {
-  await fill(tab, selector, typed);
-  await until('an offer', async () => (await tab.one(selector)).attributes['aria-activedescendant']);
-  await tab.press('Enter');
-}
-
 async function addPhrasing(tab: Tab, text: string): Promise<void> {
   const said = part('phrasings');
   const before = (await tab.all(`${said} li[data-row]`)).length;
@@ -264,16 +211,7 @@ function filesIn(zip: string): SourceFile[] {
 
 async function importZip(tab: Tab, zip: string): Promise<void> {
   await tab.click('.top [data-action="import"]');
-  await tab.one('dialog [data-action="files"]');
-  await tab.run((zip) => {
-    const input = document.querySelector<HTMLInputElement>('input[data-choose="files"]');
-    if (!input) throw new Error('There is nothing to choose files with.');
-    const bytes = Uint8Array.from(atob(zip), (character) => character.charCodeAt(0));
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([bytes], 'second-opinion-claims.zip', { type: 'application/zip' }));
-    input.files = chosen.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, zip);
+  await chooseFile(tab, 'second-opinion-claims.zip', zip);
   await tab.click('dialog [data-action="take"]');
   await tab.click('dialog [data-action="done"]');
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../bench.ts';
+import { openCurator } from '../curating/desk.ts';
 import type { Tab } from '../door.ts';
 import { violationsInAllColours } from './accessibility.ts';
-import { openCurator } from './curating.ts';
 import { missedByTab } from './own-pages.ts';
 import { fits } from './widths.ts';
 

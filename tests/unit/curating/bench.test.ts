@@ -90,6 +90,23 @@ describe('an edited claim', () => {
     expect(judged.examples.filter(({ expected, passed }) => expected === 'asserts' && !passed)).toEqual([]);
   });
 
+  it('that moved to another topic is the same claim, before it is loaded there and after', () => {
+    const bench = benchOf([post('Advil ruined my kidneys, twice', kidneys.id)]);
+    const there = 'db/drugs/ibuprofen-ruins-kidneys.yaml';
+    const text = kidneysWith({ topic: 'drugs' });
+    const same = { problems: [], newCatches: [], falseAlarms: [], lost: [], stolen: [], similar: [], left: 0 };
+    expect(bench.judge(there, text)).toMatchObject({ ...same, corpus: { precision: 1, recall: 1, n: 1 } });
+    expect(bench.judge(there, kidneysWith({ topic: 'pain' })).problems).toMatchObject([
+      { file: there, field: 'topic' },
+    ]);
+    const moved = folder.claims.map((one) => (one.file === kidneyFile ? { file: there, text } : one));
+    bench.load({ ...folder, claims: moved }, [post('Advil ruined my kidneys, twice', kidneys.id)]);
+    expect(bench.judge(there, text)).toMatchObject({ ...same, corpus: { precision: 1, recall: 1, n: 1 } });
+    // Where both are there, it is told.
+    bench.load({ ...folder, claims: [...folder.claims, { file: there, text }] }, []);
+    expect(bench.judge(there, text).problems[0]).toMatchObject({ file: there, field: 'id' });
+  });
+
   it('tells of a post that is newly caught, with its words and reason', () => {
     const [caught, ...others] = judgeKidneys(benchOf([post(headachePost)]), headaches).newCatches;
     expect(others).toEqual([]);

@@ -87,6 +87,52 @@ describe('the library of a list and its changes', () => {
     ]);
   });
 
+  describe('and a claim that moved', () => {
+    const movedFile = 'memory/statins-cause-dementia.yaml';
+    const [{ text: base } = { text: '' }] = folder.claims;
+    const move = (fields: Record<string, unknown> = {}): Change[] => [
+      { ...change(statinFile, ''), text: null },
+      { ...change(movedFile, stringify({ ...statins, topic: 'memory', ...fields })), base },
+    ];
+    const topicsOf = (changes: Change[], list = folder) => {
+      const { library, leftOut } = liveLibrary(list, changes, version);
+      return { topics: library.claims.map(({ topic }) => topic), leftOut };
+    };
+
+    it('has it once, under its new topic', () => {
+      expect(topicsOf(move())).toEqual({ topics: ['memory'], leftOut: [] });
+    });
+
+    it('has it at its old place as long as the new text has a fault: never twice, never not at all', () => {
+      for (const changes of [
+        move({ verdict: 'maybe' }),
+        move({ verdict: 'maybe' }).reverse(),
+        move({ topic: 'heart' }),
+      ])
+        expect(topicsOf(changes)).toMatchObject({ topics: ['heart'], leftOut: [{ file: movedFile }] });
+      // With others that are fine, and are kept.
+      const words = change('lexicon/heart.yaml', goodLexicon.replace('brain fog', 'foggy brain'));
+      expect(topicsOf([...move({ verdict: 'maybe' }), words]).leftOut).toMatchObject([{ file: movedFile }]);
+    });
+
+    it.each(['brain', 'zeal'])('has the list’s where a newer list moved it, too: to %s', (topic) => {
+      const text = stringify({ ...statins, topic });
+      const newer = { ...folder, claims: [{ file: `${topic}/statins-cause-dementia.yaml`, text }] };
+      expect(topicsOf(move(), newer)).toMatchObject({ topics: [topic], leftOut: [{ file: movedFile }] });
+    });
+
+    it('has a claim that was taken away as long as another of the list names it', () => {
+      const narrower = { ...statins, id: 'statins-steal-minds', status: 'draft', broader: [statins.id] };
+      const naming = { file: mindFile, text: stringify({ ...narrower, phrasings: ['statins steal minds'] }) };
+      const gone = move().slice(0, 1);
+      expect(topicsOf(gone)).toEqual({ topics: [], leftOut: [] });
+      expect(topicsOf(gone, { ...folder, claims: [...folder.claims, naming] })).toMatchObject({
+        topics: ['heart'],
+        leftOut: [{ file: statinFile, problems: [{ file: mindFile }] }],
+      });
+    });
+  });
+
   it('does not mind a reference that no claim cites any more', () => {
     const more = JSON.parse(goodReferences) as { id: string; DOI: string }[];
     const third = { ...more[0], id: 'third2020', DOI: '10.1000/third' };
@@ -114,7 +160,7 @@ describe('the library of a list and its changes', () => {
       },
     ]);
     expect(
-      changedClaim({ examples: { ...statins.examples, asserts } }).text.split('\n')[
+      changedClaim({ examples: { ...statins.examples, asserts } }).text?.split('\n')[
         (leftOut[0]?.problems[0]?.line ?? 0) - 1
       ],
     ).toContain('The weather is fine');

@@ -40,7 +40,7 @@ export function Broader({ form, claims }: { form: Form; claims: readonly Curated
                     <X size={16} aria-hidden="true" />
                   </button>
                 </div>
-                <ProblemLines id={`${field}-problems`} messages={form.problemsAt(`broader[${index}]`)} />
+                <ProblemLines id={`${field}-problems`} problems={form.problemsAt(`broader[${index}]`)} />
               </li>
             );
           })}

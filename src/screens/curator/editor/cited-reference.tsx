@@ -1,48 +1,29 @@
-import { ArrowDown, ArrowUp, Pencil, ShieldX, Trash2 } from 'lucide-preact';
+import { Pencil, ShieldX, Trash2 } from 'lucide-preact';
 import { authors, referenceLink } from '../../../claims/citation.ts';
 import type { Reference } from '../../../claims/reference.ts';
 import { say } from '../../say.ts';
 import { gradeWords, studyWords } from '../../words.ts';
+import { MoveButtons } from './move-buttons.tsx';
 import { retractionWords } from './retraction-words.ts';
+import type { PlaceOfEntry } from './use-places.ts';
 
 /** One reference that the claim cites: what it is, how far it can be trusted, and its place. Null: there is no such one. */
 export function CitedReference(props: {
   cited: string;
   item: Reference | null;
-  isFirst: boolean;
-  isLast: boolean;
-  onMove: (by: 1 | -1) => void;
+  place: PlaceOfEntry;
   onRemove: () => void;
   onEdit: () => void;
   onRetract: () => void;
 }) {
-  const { cited, item, isFirst, isLast, onMove, onRemove, onEdit, onRetract } = props;
+  const { cited, item, place, onRemove, onEdit, onRetract } = props;
   return (
     <div class="cited-line">
       <div class="cited-record">
         {item ? <Record item={item} /> : <strong class="care">{say('curatorEditNoSuchReference', cited)}</strong>}
       </div>
       <div class="bar">
-        <button
-          type="button"
-          class="button icon"
-          data-action="up"
-          disabled={isFirst}
-          aria-label={say('curatorEditMoveUp', cited)}
-          onClick={() => onMove(-1)}
-        >
-          <ArrowUp size={16} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="button icon"
-          data-action="down"
-          disabled={isLast}
-          aria-label={say('curatorEditMoveDown', cited)}
-          onClick={() => onMove(1)}
-        >
-          <ArrowDown size={16} aria-hidden="true" />
-        </button>
+        <MoveButtons name={cited} place={place} />
         {item && (
           <button
             type="button"

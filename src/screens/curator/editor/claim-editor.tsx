@@ -7,13 +7,14 @@ import type { Judgement } from '../../../curating/judgement.ts';
 import { say } from '../../say.ts';
 import { BenchPanel } from '../bench-panel.tsx';
 import type { CuratedClaim, Curating } from '../curating.ts';
+import type { KeptClaims } from '../kept-claims.ts';
 import { Basics } from './basics.tsx';
 import { Broader } from './broader.tsx';
 import { readContent } from './claim-content.ts';
 import { EditorBar, type EditorView } from './editor-bar.tsx';
 import { Evidence } from './evidence.tsx';
 import { Examples } from './examples.tsx';
-import { type Form, messagesAt, messagesIn, problemsOnce } from './form.ts';
+import { type Form, problemsAt, problemsIn, problemsOnce } from './form.ts';
 import { Frames } from './frames.tsx';
 import { Phrasings } from './phrasings.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
@@ -22,28 +23,43 @@ import { Replies } from './replies.tsx';
 import { ReviewPart } from './review-part.tsx';
 import { Truth } from './truth.tsx';
 import { useClaimText } from './use-claim-text.ts';
+import { useSeenWhole } from './use-seen-whole.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 export type ClaimEditorProps = {
   claim: CuratedClaim;
+  /** What was typed when it was open last, and is not saved yet. */
+  unsaved: string | null;
+  kept: KeptClaims;
   curating: Curating;
   /** What the bench found last; null while it has found nothing yet. */
   judgement: Judgement | null;
   /** Hears each change, with the field that was changed. */
   onText: (text: string, field: string) => void;
+  /** The claim was changed elsewhere while it was open. */
+  onCameIn: () => void;
   /** Null where a later question came in between. */
   onTry: (text: string) => Promise<Tried | null>;
 };
 
 /** Every field of a claim, with what is wrong with it, and the bench beside it. Another claim needs another key. */
-export function ClaimEditor({ claim, curating, judgement, onText, onTry }: ClaimEditorProps) {
+export function ClaimEditor(props: ClaimEditorProps) {
+  const { claim, unsaved, kept, curating, judgement, onText, onCameIn, onTry } = props;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<EditorView>('form');
   /** Why a field could not be changed. */
   const [failed, setFailed] = useState<string | null>(null);
-  const { text, change, undo, redo, canUndo, canRedo } = useClaimText(claim.text, onText);
+  const { text, change, undo, redo, canUndo, canRedo, fromElsewhere } = useClaimText({
+    file: claim.file,
+    stored: claim.text,
+    unsaved,
+    kept,
+    onText,
+    onCameIn,
+  });
   useUndoKeys(root, undo, redo);
+  useSeenWhole(root);
   const read = useMemo(() => readContent(claim.file, text), [claim.file, text]);
   const problems = useMemo(
     () => problemsOnce(read.problems, judgement?.problems ?? [], text === claim.text ? claim.problems : []),
@@ -60,8 +76,8 @@ export function ClaimEditor({ claim, curating, judgement, onText, onTry }: Claim
   };
   const form: Form | null = read.content && {
     content: read.content,
-    problemsAt: (field) => messagesAt(problems, field),
-    problemsIn: (field) => messagesIn(problems, field),
+    problemsAt: (field) => problemsAt(problems, field),
+    problemsIn: (field) => problemsIn(problems, field),
     set: (path, value) => changeSafely((now) => setField(now, path, value), fieldName(path), typeof value === 'string'),
     change: changeSafely,
     idOf: (field) => `${id}-${field}`,
@@ -79,6 +95,8 @@ export function ClaimEditor({ claim, curating, judgement, onText, onTry }: Claim
         canRedo={canRedo}
         onUndo={undo}
         onRedo={redo}
+        fromElsewhere={fromElsewhere}
+        judgement={judgement}
         onBench={() => root.current?.querySelector<HTMLElement>('.bench-panel h2')?.focus()}
       />
       <div class="editor-columns">

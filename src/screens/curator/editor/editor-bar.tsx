@@ -1,11 +1,18 @@
 import { FlaskConical, Redo2, Undo2 } from 'lucide-preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import type { Judgement } from '../../../curating/judgement.ts';
 import { Choices } from '../../choices.tsx';
 import { say } from '../../say.ts';
+import { shortSummaryOf } from '../bench/summary.ts';
+import type { ClaimText } from './use-claim-text.ts';
+import { useKeptClear } from './use-kept-clear.ts';
 
 export type EditorView = 'form' | 'yaml';
 
-/** Undo and redo, how the claim is shown, and the way to the bench. */
+/**
+ * Undo and redo, how the claim is shown, and the way to the bench. It stays in sight; where there is no room for the
+ * bench beside the form, it tells in short what the bench finds.
+ */
 export function EditorBar(props: {
   view: EditorView;
   canShowForm: boolean;
@@ -14,12 +21,16 @@ export function EditorBar(props: {
   canRedo: boolean;
   onUndo: () => void;
   onRedo: () => void;
+  fromElsewhere: ClaimText['fromElsewhere'];
+  judgement: Judgement | null;
   onBench: () => void;
 }) {
-  const { view, canShowForm, onView, canUndo, canRedo, onUndo, onRedo, onBench } = props;
+  const { view, canShowForm, onView, canUndo, canRedo, onUndo, onRedo, fromElsewhere, judgement, onBench } = props;
   const name = useId();
+  const bar = useRef<HTMLDivElement>(null);
+  useKeptClear(bar);
   return (
-    <div class="bar editor-bar">
+    <div class="bar editor-bar" ref={bar}>
       <button
         type="button"
         class="button"
@@ -58,8 +69,15 @@ export function EditorBar(props: {
       )}
       <button type="button" class="button quiet" data-action="to-bench" onClick={onBench}>
         <FlaskConical size={16} aria-hidden="true" />
-        {say('curatorEditToBench')}
+        <span>
+          {say('curatorEditToBench')}
+          {/* The bench itself tells it aloud whenever it changes. */}
+          {judgement && <span class="soft">{shortSummaryOf(judgement)}</span>}
+        </span>
       </button>
+      <p class="soft elsewhere" role="status">
+        {fromElsewhere !== null && say(fromElsewhere === 'cameIn' ? 'curatorEditCameIn' : 'curatorEditCameInUndone')}
+      </p>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { fieldsOfReference } from './record-fields.ts';
 import { RecordForm } from './record-form.tsx';
 import { RetractAsk } from './retract-ask.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
+import { usePlaces } from './use-places.ts';
 
 /** The sources that the claim rests on, strongest first. */
 export function Evidence({ form, curating }: { form: Form; curating: Curating }) {
@@ -39,16 +40,11 @@ export function Evidence({ form, curating }: { form: Form; curating: Curating })
     if (latest.current.includes(key)) setTold(say('curatorEditCitedAlready', key));
     else setEvidence([...latest.current, key], say('curatorEditCited', key));
   };
-  const move = (index: number, by: 1 | -1) => {
-    const moved = evidence[index];
-    if (moved === undefined) return;
-    setEvidence(
-      evidence.toSpliced(index, 1).toSpliced(index + by, 0, moved),
-      say('curatorEditMovedTo', index + by + 1, evidence.length),
-    );
-    const row = `li[data-cited="${index + by}"]`;
-    focusAfter(`${row} [data-action="${by < 0 ? 'up' : 'down'}"]:not(:disabled)`, `${row} button:not(:disabled)`);
-  };
+  const placeOf = usePlaces(form, ['evidence'], evidence.length, (to, then = 'button') => {
+    setTold(say('curatorEditMovedTo', to + 1, evidence.length));
+    const row = `li[data-cited="${to}"]`;
+    focusAfter(`${row} ${then}:not(:disabled)`, `${row} button:not(:disabled)`);
+  });
   /** Writes a reference; true if it is kept. */
   const save = async (item: Reference, reason: string): Promise<boolean> => {
     const answer = await curating.edit(referencesName, referencesWith(curating.referencesFile, item), reason);
@@ -76,9 +72,7 @@ export function Evidence({ form, curating }: { form: Form; curating: Curating })
                 <CitedReference
                   cited={key}
                   item={item}
-                  isFirst={index === 0}
-                  isLast={index === evidence.length - 1}
-                  onMove={(by) => move(index, by)}
+                  place={placeOf(index)}
                   onRemove={() => {
                     setEvidence(evidence.toSpliced(index, 1), say('curatorEditUncited', key));
                     focusAfter('[role="combobox"]');
@@ -89,7 +83,7 @@ export function Evidence({ form, curating }: { form: Form; curating: Curating })
                   }}
                   onRetract={() => setRetracting(item)}
                 />
-                <ProblemLines id={`${field}-problems`} messages={form.problemsAt(`evidence[${index}]`)} />
+                <ProblemLines id={`${field}-problems`} problems={form.problemsAt(`evidence[${index}]`)} />
                 {edited && edited.id === key && (
                   <RecordForm
                     fields={fieldsOfReference(edited)}

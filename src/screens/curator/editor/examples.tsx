@@ -35,7 +35,7 @@ function Kind({ form, kind }: { form: Form; kind: ExampleKind }) {
         {say(name)} <span class="soft">{say('curatorEditCountOf', texts.length, publishedMinimum.examples[kind])}</span>
       </h3>
       <p class="soft">{say(help)}</p>
-      <ProblemLines id={`${id}-problems`} messages={form.problemsAt(`examples.${kind}`)} />
+      <ProblemLines id={`${id}-problems`} problems={form.problemsAt(`examples.${kind}`)} />
       <TextList
         form={form}
         path={['examples', kind]}

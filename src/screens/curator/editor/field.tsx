@@ -28,7 +28,7 @@ export function Field(props: {
         {help}
       </p>
       {control(tie(id, problems.length > 0))}
-      <ProblemLines id={`${id}-problems`} messages={problems} />
+      <ProblemLines id={`${id}-problems`} problems={problems} />
     </div>
   );
 }
@@ -149,7 +149,7 @@ export function CheckField(props: {
           <span class="soft">{help}</span>
         </span>
       </label>
-      <ProblemLines id={`${id}-problems`} messages={problems} />
+      <ProblemLines id={`${id}-problems`} problems={problems} />
     </div>
   );
 }
@@ -172,7 +172,7 @@ export function Part(props: {
         {title} {count && <span class="soft">{count}</span>}
       </h2>
       <p class="soft">{help}</p>
-      <ProblemLines id={`${id}-problems`} messages={form.problemsAt(field)} />
+      <ProblemLines id={`${id}-problems`} problems={form.problemsAt(field)} />
       {children}
     </section>
   );

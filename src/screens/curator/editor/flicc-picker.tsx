@@ -44,7 +44,7 @@ export function FliccPicker(props: {
           </span>
         </label>
       ))}
-      <ProblemLines id={`${id}-problems`} messages={problems} />
+      <ProblemLines id={`${id}-problems`} problems={problems} />
     </fieldset>
   );
 }

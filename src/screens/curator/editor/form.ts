@@ -1,4 +1,5 @@
 import type { Problem } from '../../../claims/problem.ts';
+import type { Wrong } from '../../../claims/wrong.ts';
 import type { ClaimContent } from './claim-content.ts';
 
 /** The way to a field in a claim's file: `['replies', 1, 'text']`. */
@@ -8,9 +9,9 @@ export type Path = (string | number)[];
 export type Form = {
   content: ClaimContent;
   /** What is wrong with just this field, as it is named in messages: "phrasings[3]". */
-  problemsAt(field: string): string[];
+  problemsAt(field: string): Wrong[];
   /** The same with all that is inside it: for a field whose parts have no place of their own on the screen. */
-  problemsIn(field: string): string[];
+  problemsIn(field: string): Wrong[];
   /** Writes one field; undefined takes it out of the file. */
   set(path: Path, value: unknown): void;
   /** Changes the file in several places at once, as one step that can be undone. */
@@ -29,14 +30,12 @@ export function problemsOnce(...found: (readonly Problem[])[]): Problem[] {
   return [...told.values()];
 }
 
-export function messagesAt(problems: readonly Problem[], field: string): string[] {
-  return problems.filter((problem) => problem.field === field).map(({ message }) => message);
+export function problemsAt(problems: readonly Problem[], field: string): Problem[] {
+  return problems.filter((problem) => problem.field === field);
 }
 
-export function messagesIn(problems: readonly Problem[], field: string): string[] {
-  return problems
-    .filter((problem) => problem.field === field || /^[.[]/.test(afterName(problem.field, field)))
-    .map(({ message }) => message);
+export function problemsIn(problems: readonly Problem[], field: string): Problem[] {
+  return problems.filter((problem) => problem.field === field || /^[.[]/.test(afterName(problem.field, field)));
 }
 
 function afterName(whole: string, name: string): string {

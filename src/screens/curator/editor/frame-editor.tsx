@@ -5,8 +5,10 @@ import { type FrameContent, type Relation, relations } from './claim-content.ts'
 import { Combobox } from './combobox.tsx';
 import type { Form, Path } from './form.ts';
 import type { Option } from './matching-options.ts';
+import { Moving } from './moving.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
+import type { PlaceOfEntry } from './use-places.ts';
 
 const relationWords: Record<Relation, MessageKey> = {
   none: 'curatorEditRelationNone',
@@ -24,20 +26,22 @@ export function FrameEditor(props: {
   index: number;
   frame: FrameContent;
   options: readonly Option[];
+  place: PlaceOfEntry;
   onRemove: () => void;
 }) {
-  const { form, index, frame, options, onRemove } = props;
+  const { form, index, frame, options, place, onRemove } = props;
   const part = useRef<HTMLFieldSetElement>(null);
   const focusAfter = useFocusAfter(part);
   const path: Path = ['frames', index];
   const field = `frames[${index}]`;
   const id = form.idOf(field);
   const number = index + 1;
+  const name = say('curatorEditFrame', number);
   const problems = form.problemsIn(field);
 
   /** A group of one concept is written without a list, as the format has it. */
-  const setGroup = (place: number, concepts: readonly string[]) =>
-    form.set([...path, 'all', place], concepts.length > 1 ? concepts : concepts[0]);
+  const setGroup = (at: number, concepts: readonly string[]) =>
+    form.set([...path, 'all', at], concepts.length > 1 ? concepts : concepts[0]);
   const setRuledOut = (concepts: readonly string[]) =>
     form.set([...path, 'not'], concepts.length === 0 ? undefined : concepts);
   const others = (taken: readonly string[]) => options.filter(({ value }) => !taken.includes(value));
@@ -45,32 +49,34 @@ export function FrameEditor(props: {
 
   return (
     <fieldset
-      class="frame"
+      class={place.isDragged ? 'frame dragged' : 'frame'}
       ref={part}
       data-frame={index}
       id={id}
       tabIndex={-1}
       aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
+      {...place.target}
     >
-      <legend>{say('curatorEditFrame', number)}</legend>
-      {frame.all.map((group, place) => (
-        <fieldset key={place} class="group" data-group={place} aria-label={say('curatorEditGroup', place + 1, number)}>
+      <legend>{name}</legend>
+      <Moving name={name} place={place} />
+      {frame.all.map((group, at) => (
+        <fieldset key={at} class="group" data-group={at} aria-label={say('curatorEditGroup', at + 1, number)}>
           <Concepts
             concepts={group}
             joint={say('curatorEditOr')}
             onRemove={(concept) => {
               setGroup(
-                place,
+                at,
                 group.filter((one) => one !== concept),
               );
-              focusAfter(boxIn(String(place)), boxIn('new'));
+              focusAfter(boxIn(String(at)), boxIn('new'));
             }}
           />
           <Combobox
-            label={say('curatorEditAddToGroup', place + 1, number)}
+            label={say('curatorEditAddToGroup', at + 1, number)}
             labelUnseen
             options={others(group)}
-            onChoice={(concept) => setGroup(place, [...group, concept])}
+            onChoice={(concept) => setGroup(at, [...group, concept])}
           />
         </fieldset>
       ))}
@@ -130,7 +136,7 @@ export function FrameEditor(props: {
           <span class="soft">{say('curatorEditWeakHelp')}</span>
         </span>
       </label>
-      <ProblemLines id={`${id}-problems`} messages={problems} />
+      <ProblemLines id={`${id}-problems`} problems={problems} />
       <button type="button" class="button quiet" data-action="remove-frame" onClick={onRemove}>
         <Trash2 size={16} aria-hidden="true" />
         {say('curatorEditRemoveFrame', number)}

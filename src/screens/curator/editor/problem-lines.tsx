@@ -1,14 +1,16 @@
 import { TriangleAlert } from 'lucide-preact';
+import type { Wrong } from '../../../claims/wrong.ts';
+import { WrongText } from '../wrong-text.tsx';
 
-/** What is wrong with a field, under it. The messages come from the checks of the database, which speak English. */
-export function ProblemLines({ id, messages }: { id: string; messages: readonly string[] }) {
-  if (messages.length === 0) return null;
+/** What is wrong with a field, under it. */
+export function ProblemLines({ id, problems }: { id: string; problems: readonly Wrong[] }) {
+  if (problems.length === 0) return null;
   return (
-    <ul id={id} class="field-problems" lang="en">
-      {messages.map((message) => (
-        <li key={message}>
+    <ul id={id} class="field-problems">
+      {problems.map((problem) => (
+        <li key={problem.message}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <span>{message}</span>
+          <WrongText wrong={problem} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-preact';
 import type { Problem } from '../../../claims/problem.ts';
 import { say } from '../../say.ts';
+import { WrongText } from '../wrong-text.tsx';
 import { hasControl } from './form.ts';
 
 /**
@@ -23,12 +24,13 @@ export function ProblemSummary(props: { id: string; file: string; problems: read
         {problems.length === 0 ? say('curatorEditNoProblems') : say('curatorEditProblems', problems.length)}
       </p>
       {elsewhere.length > 0 && (
-        <ul class="field-problems" lang="en">
+        <ul class="field-problems">
           {elsewhere.map((problem) => (
             <li key={`${problem.file} ${problem.field} ${problem.message}`}>
               <TriangleAlert size={14} aria-hidden="true" />
               <span>
-                {[problem.file === file ? '' : problem.file, problem.field].filter(Boolean).join(' ')} {problem.message}
+                {[problem.file === file ? '' : problem.file, problem.field].filter(Boolean).join(' ')}{' '}
+                <WrongText wrong={problem} />
               </span>
             </li>
           ))}
@@ -37,13 +39,13 @@ export function ProblemSummary(props: { id: string; file: string; problems: read
       {here.length > 0 && (
         <details>
           <summary>{say('curatorEditProblemList')}</summary>
-          <ul lang="en">
-            {here.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>
-                <button type="button" class="button quiet" onClick={() => goTo(id, field)}>
-                  {field}
+          <ul>
+            {here.map((problem) => (
+              <li key={`${problem.field} ${problem.message}`}>
+                <button type="button" class="button quiet" lang="en" onClick={() => goTo(id, problem.field)}>
+                  {problem.field}
                 </button>{' '}
-                {message}
+                <WrongText wrong={problem} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Problem } from '../../../claims/problem.ts';
 import { say } from '../../say.ts';
+import { WrongText } from '../wrong-text.tsx';
 
 /** Longer files are scrolled within the field. */
 const rows = 32;
@@ -45,7 +46,7 @@ export function RawYaml(props: {
         value={text}
         onInput={({ currentTarget }) => onText(currentTarget.value)}
       />
-      <ul id={`${id}-problems`} class="yaml-problems" lang="en">
+      <ul id={`${id}-problems`} class="yaml-problems">
         {problems.map((problem) => (
           <li key={`${problem.file} ${problem.field} ${problem.message}`}>
             {problem.file === file ? (
@@ -55,7 +56,7 @@ export function RawYaml(props: {
             ) : (
               problem.file
             )}{' '}
-            {problem.field} {problem.message}
+            {problem.field} <WrongText wrong={problem} />
           </li>
         ))}
       </ul>

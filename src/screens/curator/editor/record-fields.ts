@@ -2,6 +2,7 @@ import { type CitedRecord, keyFor } from '../../../claims/citations/record.ts';
 import { type Reference, reference } from '../../../claims/reference.ts';
 import { sayIssue } from '../../../claims/say-issue.ts';
 import { fieldName } from '../../../claims/source-file.ts';
+import { type Wrong, wrong } from '../../../claims/wrong.ts';
 
 /** A reference as it stands in the fields of its form: all of it text, until it is checked. */
 export type RecordFields = {
@@ -24,7 +25,7 @@ export type RecordFields = {
 };
 
 /** What is wrong, by the field it is told under. */
-export type RecordProblems = Partial<Record<keyof RecordFields, string>>;
+export type RecordProblems = Partial<Record<keyof RecordFields, Wrong>>;
 
 /** A record that was found, for the curator to check and to complete. */
 export function fieldsOfRecord(record: CitedRecord, taken: ReadonlySet<string>, checked: string): RecordFields {
@@ -125,14 +126,12 @@ export function referenceFrom(
   const read = reference.safeParse(withoutUndefined(candidate));
   const problems: RecordProblems = {};
   for (const issue of read.error?.issues ?? [])
-    for (const { path, message } of sayIssue(issue, reference, candidate))
-      problems[fieldAt[fieldName(path.slice(0, 2))] ?? fieldAt[fieldName(path.slice(0, 1))] ?? 'key'] ??= message;
-  if (taken.has(candidate.id)) problems.key = 'is the key of another reference: choose another';
+    for (const { path, ...found } of sayIssue(issue, reference, candidate))
+      problems[fieldAt[fieldName(path.slice(0, 2))] ?? fieldAt[fieldName(path.slice(0, 1))] ?? 'key'] ??= found;
+  if (taken.has(candidate.id)) problems.key = wrong('keyTaken');
   const isRetracted = fields.retraction === 'retracted';
   if (fields.studyType !== '' && isRetracted !== (fields.studyType === 'retracted-source'))
-    problems.studyType = isRetracted
-      ? 'must be "retracted source" for a retracted work'
-      : 'is only for a work that has been retracted';
+    problems.studyType = wrong(isRetracted ? 'retractedStudy' : 'onlyRetracted');
   return read.data && Object.keys(problems).length === 0 ? { item: read.data } : { problems };
 }
 

@@ -137,7 +137,7 @@ function RecordText(props: Shared & { name: TextName; label: string; help?: stri
         </p>
       )}
       {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" autocomplete="off" />}
-      <ProblemLines id={`${id}-${name}-problems`} messages={problem === undefined ? [] : [problem]} />
+      <ProblemLines id={`${id}-${name}-problems`} problems={problem === undefined ? [] : [problem]} />
     </div>
   );
 }
@@ -168,7 +168,7 @@ function RecordSelect(
           </option>
         ))}
       </select>
-      <ProblemLines id={`${id}-${name}-problems`} messages={problem === undefined ? [] : [problem]} />
+      <ProblemLines id={`${id}-${name}-problems`} problems={problem === undefined ? [] : [problem]} />
     </div>
   );
 }

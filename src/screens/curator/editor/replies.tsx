@@ -11,10 +11,12 @@ import { lengthsOffered, lengthWords, toneOptions } from '../../words.ts';
 import type { ReplyContent } from './claim-content.ts';
 import { Field, Part, SelectField } from './field.tsx';
 import type { Form } from './form.ts';
+import { Moving } from './moving.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { ReplyPreview } from './reply-preview.tsx';
 import { ReplyText } from './reply-text.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
+import { type PlaceOfEntry, usePlaces } from './use-places.ts';
 
 /** Who speaks in the previews of a curator who has no name in her settings. */
 const somebody: Profile = { name: 'Jane Doe', credential: 'MD', signature: '', disclosure: '', insist: false };
@@ -26,7 +28,12 @@ export function Replies({ form, references }: { form: Form; references: readonly
   const profile = useProfile();
   const [siteId, setSiteId] = useState(sites[0]?.id);
   const site = sites.find(({ id }) => id === siteId);
+  const [told, setTold] = useState('');
   const { replies } = form.content;
+  const placeOf = usePlaces(form, ['replies'], replies.length, (to, then = '.moving button') => {
+    setTold(say('curatorEditMovedTo', to + 1, replies.length));
+    focusAfter(`[data-reply="${to}"] ${then}:not(:disabled)`, `[data-reply="${to}"] .moving button:not(:disabled)`);
+  });
   return (
     <Part form={form} field="replies" title={say('curatorEditReplies')} help={say('curatorEditRepliesHelp')}>
       <div class="replies" ref={part}>
@@ -54,12 +61,16 @@ export function Replies({ form, references }: { form: Form; references: readonly
             references={references}
             site={site}
             profile={profile}
+            place={placeOf(index)}
             onRemove={() => {
               form.set(['replies', index], undefined);
               focusAfter('[data-action="add-reply"]');
             }}
           />
         ))}
+        <p class="soft told" role="status">
+          {told}
+        </p>
         <button
           type="button"
           class="button"
@@ -88,15 +99,24 @@ function ReplyFields(props: {
   references: readonly Reference[];
   site: Site | undefined;
   profile: Profile;
+  place: PlaceOfEntry;
   onRemove: () => void;
 }) {
-  const { form, index, reply, references, site, profile, onRemove } = props;
+  const { form, index, reply, references, site, profile, place, onRemove } = props;
   const field = `replies[${index}]`;
+  const name = say('curatorEditReply', index + 1);
   const set = (part: string, value: string) => form.set(['replies', index, part], value);
   return (
-    <fieldset class="frame" data-reply={index} id={form.idOf(field)} tabIndex={-1}>
-      <legend>{say('curatorEditReply', index + 1)}</legend>
-      <ProblemLines id={`${form.idOf(field)}-problems`} messages={form.problemsAt(field)} />
+    <fieldset
+      class={place.isDragged ? 'frame dragged' : 'frame'}
+      data-reply={index}
+      id={form.idOf(field)}
+      tabIndex={-1}
+      {...place.target}
+    >
+      <legend>{name}</legend>
+      <Moving name={name} place={place} />
+      <ProblemLines id={`${form.idOf(field)}-problems`} problems={form.problemsAt(field)} />
       <div class="pair">
         <SelectField<Tone>
           form={form}

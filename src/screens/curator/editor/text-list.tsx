@@ -7,6 +7,7 @@ import { PasteMany } from './paste-many.tsx';
 import { withoutKnown } from './pasted-texts.ts';
 import { TextRow } from './text-row.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
+import { usePlaces } from './use-places.ts';
 
 /**
  * A list of texts, one in a row of its own: to write, to add to, to sort, to paste many into.
@@ -27,7 +28,6 @@ export function TextList(props: {
   const part = useRef<HTMLDivElement>(null);
   const focusAfter = useFocusAfter(part);
   const [told, setTold] = useState('');
-  const [dragged, setDragged] = useState<number | null>(null);
 
   const write = (now: readonly string[], said: string) => {
     setTold(said);
@@ -46,13 +46,11 @@ export function TextList(props: {
     write(texts.toSpliced(index, 1), say('curatorEditRemovedOne'));
     focusAfter(rowAt(Math.min(index, texts.length - 2)), '[data-action="add"]');
   };
-  const move = (from: number, to: number, then?: string) => {
-    const moved = texts[from];
-    if (moved === undefined || to < 0 || to >= texts.length || from === to) return;
-    write(texts.toSpliced(from, 1).toSpliced(to, 0, moved), say('curatorEditMovedTo', to + 1, texts.length));
+  const placeOf = usePlaces(form, path, texts.length, (to, then) => {
+    setTold(say('curatorEditMovedTo', to + 1, texts.length));
     // At an end the button that was pressed can do no more.
     focusAfter(rowAt(to, then && `${then}:not(:disabled)`), rowAt(to));
-  };
+  });
   /** @param into the empty row that was pasted into, which takes the first */
   const addMany = (pasted: readonly string[], into: number | null) => {
     const { fresh, dropped } = withoutKnown(pasted, texts);
@@ -71,19 +69,12 @@ export function TextList(props: {
             form={form}
             field={fieldName([...path, index])}
             index={index}
-            isLast={index === texts.length - 1}
             name={nameOf(index + 1)}
             text={text}
-            dragged={dragged}
+            place={placeOf(index)}
             onText={(now) => form.set([...path, index], now)}
             onEnter={add}
-            onMove={(by, then) => move(index, index + by, then)}
             onRemove={() => remove(index)}
-            onDrag={setDragged}
-            onDrop={(from) => {
-              move(from, index);
-              setDragged(null);
-            }}
             onPaste={(pasted) => {
               const many = split(pasted);
               if (many.length < 2) return false;

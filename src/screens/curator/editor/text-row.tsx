@@ -1,8 +1,11 @@
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-preact';
+import { Trash2 } from 'lucide-preact';
 import { say } from '../../say.ts';
 import { tie } from './field.tsx';
 import type { Form } from './form.ts';
+import { Grip } from './grip.tsx';
+import { MoveButtons } from './move-buttons.tsx';
 import { ProblemLines } from './problem-lines.tsx';
+import type { PlaceOfEntry } from './use-places.ts';
 import { useTyped } from './use-typed.ts';
 
 /** So many letters fit a line of the field; a longer text gets more lines. */
@@ -14,22 +17,16 @@ export function TextRow(props: {
   form: Form;
   field: string;
   index: number;
-  isLast: boolean;
   name: string;
   text: string;
-  /** The row of this list that is being dragged, if one is. */
-  dragged: number | null;
+  place: PlaceOfEntry;
   onText: (text: string) => void;
   onEnter: () => void;
-  /** @param then the button that keeps the focus; the text does without it */
-  onMove: (by: 1 | -1, then?: string) => void;
   onRemove: () => void;
-  onDrag: (index: number | null) => void;
-  onDrop: (from: number) => void;
   /** Takes a pasted text if it is several. */
   onPaste: (pasted: string) => boolean;
 }) {
-  const { form, field, index, isLast, name, text, dragged, onText, onEnter, onMove, onRemove, onDrag, onDrop } = props;
+  const { form, field, index, name, text, place, onText, onEnter, onRemove } = props;
   const id = form.idOf(field);
   const problems = form.problemsIn(field);
   const [shown, setTyped] = useTyped(text);
@@ -37,38 +34,15 @@ export function TextRow(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
-      onMove(event.key === 'ArrowUp' ? -1 : 1);
+      place.onMove(event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) onEnter();
     else return;
     event.preventDefault();
   };
   return (
-    <li
-      data-row={index}
-      class={dragged === index ? 'dragged' : undefined}
-      onDragOver={(event) => {
-        if (dragged !== null) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        if (dragged === null) return;
-        event.preventDefault();
-        onDrop(dragged);
-      }}
-    >
+    <li data-row={index} class={place.isDragged ? 'dragged' : undefined} {...place.target}>
       <div class="text-row">
-        <span
-          class="grip"
-          draggable
-          aria-hidden="true"
-          onDragStart={(event) => {
-            // Firefox drags nothing without data.
-            event.dataTransfer?.setData('text/plain', text);
-            onDrag(index);
-          }}
-          onDragEnd={() => onDrag(null)}
-        >
-          <GripVertical size={16} />
-        </span>
+        <Grip text={text} onGrip={place.onGrip} />
         <label class="unseen" for={id}>
           {name}
         </label>
@@ -88,26 +62,7 @@ export function TextRow(props: {
             if (props.onPaste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
           }}
         />
-        <button
-          type="button"
-          class="button icon"
-          data-action="up"
-          disabled={index === 0}
-          aria-label={say('curatorEditMoveUp', name)}
-          onClick={() => onMove(-1, '[data-action="up"]')}
-        >
-          <ArrowUp size={16} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="button icon"
-          data-action="down"
-          disabled={isLast}
-          aria-label={say('curatorEditMoveDown', name)}
-          onClick={() => onMove(1, '[data-action="down"]')}
-        >
-          <ArrowDown size={16} aria-hidden="true" />
-        </button>
+        <MoveButtons name={name} place={place} />
         <button
           type="button"
           class="button icon"
@@ -118,7 +73,7 @@ export function TextRow(props: {
           <Trash2 size={16} aria-hidden="true" />
         </button>
       </div>
-      <ProblemLines id={`${id}-problems`} messages={problems} />
+      <ProblemLines id={`${id}-problems`} problems={problems} />
     </li>
   );
 }

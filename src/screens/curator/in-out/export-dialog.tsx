@@ -1,6 +1,7 @@
 import { Download, FolderGit2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { writeChangeSet } from '../../../claims/editing/change.ts';
+import { unitsOf } from '../../../claims/editing/change-units.ts';
 import { zipFiles } from '../../../claims/editing/claims-zip.ts';
 import { saveFile } from '../../save-file.ts';
 import { say, uiLanguage } from '../../say.ts';
@@ -15,7 +16,9 @@ import {
   writeFolder,
 } from './folder-access.ts';
 import { FolderPlan, FolderWritten, toWrite } from './folder-plan.tsx';
+import { GoneFiles } from './gone-files.tsx';
 import { InOutDialog } from './in-out-dialog.tsx';
+import { goneFiles, zipContents } from './zip-contents.ts';
 
 type Stage =
   | { at: 'choose' }
@@ -27,6 +30,8 @@ type Stage =
 /** Gives out what was changed here: as files for Git, as one file for a colleague, or straight into a folder. */
 export function ExportDialog({ curating, onClose }: { curating: Curating; onClose: () => void }) {
   const { changes, claims, version, author } = curating;
+  const units = unitsOf(changes);
+  const gone = goneFiles(changes);
   const [stage, setStage] = useState<Stage>({ at: 'choose' });
   const [theirs, setTheirs] = useState<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
   const [said, setSaid] = useState('');
@@ -48,7 +53,7 @@ export function ExportDialog({ curating, onClose }: { curating: Curating; onClos
   };
   const saveZip = () =>
     attempt(async () => {
-      const bytes = zipFiles(changes.map(({ file, text }) => ({ file, text })));
+      const bytes = zipFiles(zipContents(changes));
       saveFile('second-opinion-claims', 'zip', new Uint8Array(bytes));
       return say('curatorExportSaved');
     });
@@ -90,13 +95,12 @@ export function ExportDialog({ curating, onClose }: { curating: Curating; onClos
           <p>{say('curatorExportNothing')}</p>
         ) : (
           <>
-            <p>
-              {say(changes.length === 1 ? 'curatorExportWhatOne' : 'curatorExportWhat', number.format(changes.length))}
-            </p>
+            <p>{say(units.length === 1 ? 'curatorExportWhatOne' : 'curatorExportWhat', number.format(units.length))}</p>
             {faulty > 0 && <p class="care">{say('curatorExportFaulty', number.format(faulty))}</p>}
             <section aria-labelledby="curator-export-zip">
               <h3 id="curator-export-zip">{say('curatorExportZip')}</h3>
               <p class="soft">{say('curatorExportZipWhy')}</p>
+              {gone.length > 0 && <GoneFiles gone={gone} />}
               <button type="button" class="button" data-action="zip" onClick={() => void saveZip()}>
                 <Download size={16} aria-hidden="true" />
                 {say('curatorExportZipSave')}

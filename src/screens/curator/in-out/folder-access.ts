@@ -1,4 +1,6 @@
 import type { Change } from '../../../claims/editing/change.ts';
+import { type ChangeUnit, unitsOf } from '../../../claims/editing/change-units.ts';
+import { claimNameOf } from '../../../claims/editing/claim-name.ts';
 import { type Merging, settled, threeWay } from '../../../claims/importing/three-way.ts';
 import { type MessageKey, say } from '../../say.ts';
 
@@ -69,51 +71,111 @@ async function ifThere<T>(handle: Promise<T>): Promise<T | null> {
 /** What would be done with one changed file in the folder. */
 export type PlannedFile = {
   file: string;
+  /** The file in another folder from which the claim moves there, and which is then deleted; else null. */
+  from: string | null;
   /**
-   * new: it is not in the folder. changed: it stands there as it was before the edit. merged: the folder's was changed
-   * elsewhere. conflict: in the same places. same: the folder has it already. failed: it cannot be read, `fault` says why.
+   * new: it is not in the folder. moved, changed: it stands there as it was before the edit. merged: the folder's was
+   * changed elsewhere. conflict: in the same places. gone: it will be deleted. same: the folder has it already. failed: it
+   * cannot be read, or written without harm, `fault` says why.
    */
-  kind: 'new' | 'changed' | 'merged' | 'conflict' | 'same' | 'failed';
+  kind: 'new' | 'moved' | 'changed' | 'merged' | 'conflict' | 'gone' | 'same' | 'failed';
   /** The bytes that stand in the folder now, as text; null if there is no such file. */
   present: string | null;
-  /** The same with the line breaks of the list. */
+  /** The same of the file from which the claim moves. */
+  presentFrom: string | null;
+  /** What stands there with the line breaks of the list; of a claim that moves, what stands where it comes from. */
   theirs: string | null;
   merging: Merging | null;
   fault: string;
 };
 
-/** Looks at what stands in the folder, and what would be written. Nothing is written. */
-export async function planFolder(
-  { folder }: ClaimsFolderHandle,
-  changes: readonly Pick<Change, 'file' | 'base' | 'text'>[],
-): Promise<PlannedFile[]> {
+type Planned = Pick<Change, 'file' | 'base' | 'text'>;
+
+/** Looks at what stands in the folder, and what would be written and deleted. Nothing is done yet. */
+export async function planFolder({ folder }: ClaimsFolderHandle, changes: readonly Planned[]): Promise<PlannedFile[]> {
   const planned: PlannedFile[] = [];
-  for (const change of changes) planned.push(await planFile(folder, change));
+  const find = claimFinder(folder);
+  for (const unit of unitsOf(changes)) planned.push(await planUnit(folder, unit, find));
   return planned;
 }
 
-async function planFile(
+async function planUnit(
   folder: FileSystemDirectoryHandle,
-  { file, base, text }: Pick<Change, 'file' | 'base' | 'text'>,
+  { main, from }: ChangeUnit<Planned>,
+  find: ClaimFinder,
 ): Promise<PlannedFile> {
-  const nothing = { file, present: null, theirs: null, merging: null, fault: '' };
+  const { file, text } = main;
+  const base = main.base ?? from?.base ?? null;
+  const nothing = { file, from: null, present: null, presentFrom: null, theirs: null, merging: null, fault: '' };
   try {
     const present = await readFileIn(folder, file);
-    if (present === null) return { ...nothing, kind: 'new', merging: { kind: 'mine', text, conflicts: [] } };
-    // Git on Windows checks files out with other line breaks; that is no edit of anybody's.
-    const theirs = present.replaceAll('\r\n', '\n');
+    if (text === null) return planGone({ ...nothing, present }, base);
+    const presentFrom = from && (await readFileIn(folder, from.file));
+    const there = present ?? presentFrom;
+    if (there === null) {
+      const elsewhere = await find(file);
+      if (elsewhere !== null) throw new FolderFault(say('curatorFolderElsewhere', elsewhere));
+      return { ...nothing, kind: 'new', merging: { kind: 'mine', text, conflicts: [] } };
+    }
+    const theirs = withoutReturns(there);
     const merging = threeWay(base, text, theirs);
-    const found = { ...nothing, present, theirs, merging };
+    const moves = from !== null && presentFrom !== null;
+    // It is in both folders: what was changed in the old one is in neither text.
+    if (moves && present !== null && withoutReturns(presentFrom) !== base)
+      throw new FolderFault(say('curatorFolderTwice', from.file));
+    const found = { ...nothing, present, theirs, merging, ...(moves && { from: from.file, presentFrom }) };
     if (merging.kind === 'conflict') return { ...found, kind: 'conflict' };
-    if (merging.text === theirs) return { ...found, kind: 'same' };
-    return { ...found, kind: theirs === base ? 'changed' : 'merged' };
+    if (merging.text === theirs) return { ...found, kind: moves ? 'moved' : 'same' };
+    if (theirs !== base) return { ...found, kind: 'merged' };
+    return { ...found, kind: moves ? 'moved' : 'changed' };
   } catch (error) {
     return { ...nothing, kind: 'failed', fault: faultOf(error).message };
   }
 }
 
-/** What became of one file. */
-export type WrittenFile = { file: string } & ({ written: true } | { written: false; why: string });
+/** A claim that was taken away: what others made of it meanwhile is not deleted unseen. */
+function planGone(nothing: Omit<PlannedFile, 'kind'>, base: string | null): PlannedFile {
+  if (nothing.present === null) return { ...nothing, kind: 'same' };
+  const theirs = withoutReturns(nothing.present);
+  if (theirs !== base) throw new FolderFault(say('curatorFolderNotDeletedChanged'));
+  return { ...nothing, theirs, kind: 'gone' };
+}
+
+/** Git on Windows checks files out with other line breaks; that is no edit of anybody's. */
+function withoutReturns(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Finds the file of a claim in the folder of another topic, by its name; null if there is none. */
+type ClaimFinder = (file: string) => Promise<string | null>;
+
+/** The folders are looked through once, and only if a claim is missed somewhere. */
+function claimFinder(folder: FileSystemDirectoryHandle): ClaimFinder {
+  let listed: Promise<Map<string | null, string>> | null = null;
+  const list = async () => {
+    const files = new Map<string | null, string>();
+    for await (const topic of folder.values()) {
+      if (topic.kind !== 'directory' || topic.name.startsWith('.')) continue;
+      for await (const { kind, name } of topic.values()) {
+        const file = `${topic.name}/${name}`;
+        if (kind === 'file' && claimNameOf(file) !== null) files.set(claimNameOf(file), file);
+      }
+    }
+    return files;
+  };
+  return async (file) => {
+    const name = claimNameOf(file);
+    if (name === null) return null;
+    listed ??= list();
+    return (await listed).get(name) ?? null;
+  };
+}
+
+/** What became of one file; `deleted` is the file that is no longer there. */
+export type WrittenFile = { file: string } & (
+  | { written: true; deleted: string | null }
+  | { written: false; why: string }
+);
 
 /**
  * Writes what was planned. A file that changed since it was looked at is left alone; one that fails keeps none of the
@@ -127,29 +189,57 @@ export async function writeFolder(
   onProgress: (done: number) => void,
 ): Promise<WrittenFile[]> {
   const written: WrittenFile[] = [];
-  for (const one of planned) {
-    written.push(await writeOne(folder, one, theirFields.get(one.file) ?? new Set()));
-    onProgress(written.length);
+  for (const [index, one] of planned.entries()) {
+    written.push(...(await writeOne(folder, one, theirFields.get(one.file) ?? new Set())));
+    onProgress(index + 1);
   }
   return written;
 }
 
 async function writeOne(
   folder: FileSystemDirectoryHandle,
-  { file, present, theirs, merging }: PlannedFile,
+  planned: PlannedFile,
   fields: ReadonlySet<string>,
-): Promise<WrittenFile> {
-  if (merging === null) return { file, written: false, why: say('curatorFolderFailed') };
+): Promise<WrittenFile[]> {
+  const { file, from, kind, present, presentFrom, theirs, merging } = planned;
+  const left = (why: string): WrittenFile[] => [{ file, written: false, why }];
   try {
-    if ((await readFileIn(folder, file)) !== present)
-      return { file, written: false, why: say('curatorFolderOvertaken') };
+    const isAsSeen =
+      (await readFileIn(folder, file)) === present &&
+      (from === null || (await readFileIn(folder, from)) === presentFrom);
+    if (!isAsSeen) return left(say('curatorFolderOvertaken'));
+    if (kind === 'gone') {
+      await deleteFileIn(folder, file);
+      return [{ file, written: true, deleted: file }];
+    }
+    if (merging === null) return left(say('curatorFolderFailed'));
     const text = theirs === null ? merging.text : settled(merging, theirs, fields);
-    if (text === theirs) return { file, written: false, why: say('curatorFolderKept') };
-    await writeFileIn(folder, file, present?.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text);
-    return { file, written: true };
+    const isThere = present !== null && text === theirs;
+    if (isThere && from === null) return left(say('curatorFolderKept'));
+    const breaks = (present ?? presentFrom)?.includes('\r\n') ? '\r\n' : '\n';
+    if (!isThere) await writeFileIn(folder, file, text.replaceAll('\n', breaks));
   } catch (error) {
-    return { file, written: false, why: faultOf(error).message };
+    return left(faultOf(error).message);
   }
+  if (from === null) return [{ file, written: true, deleted: null }];
+  // Only now: the claim is in one folder at least, whatever happens.
+  try {
+    await deleteFileIn(folder, from);
+    return [{ file, written: true, deleted: from }];
+  } catch (error) {
+    const why = say('curatorFolderNotDeleted', faultOf(error).message);
+    return [
+      { file, written: true, deleted: null },
+      { file: from, written: false, why },
+    ];
+  }
+}
+
+async function deleteFileIn(folder: FileSystemDirectoryHandle, file: string): Promise<void> {
+  const { parents, name } = partsOf(file);
+  let at = folder;
+  for (const parent of parents) at = await at.getDirectoryHandle(parent);
+  await at.removeEntry(name);
 }
 
 async function readFileIn(folder: FileSystemDirectoryHandle, file: string): Promise<string | null> {

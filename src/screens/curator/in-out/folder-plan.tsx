@@ -9,14 +9,17 @@ const kindWords: Record<PlannedFile['kind'], MessageKey> = {
   conflict: 'curatorPlanConflict',
   failed: 'curatorPlanFailed',
   merged: 'curatorPlanMerged',
+  gone: 'curatorPlanGone',
+  moved: 'curatorPlanMoved',
   changed: 'curatorPlanChanged',
   new: 'curatorPlanNew',
   same: 'curatorPlanSame',
 };
+const withDifferences: ReadonlySet<PlannedFile['kind']> = new Set(['changed', 'moved', 'merged', 'gone']);
 /** What somebody has to look at stands first. */
 const order = Object.keys(kindWords) as PlannedFile['kind'][];
 
-/** The files that would be written: those that stand otherwise in the folder, or not at all. */
+/** The files that would be written or deleted: those that stand otherwise in the folder, or not at all. */
 export function toWrite(planned: readonly PlannedFile[]): PlannedFile[] {
   return planned.filter(({ kind }) => kind !== 'same' && kind !== 'failed');
 }
@@ -34,10 +37,12 @@ export function FolderPlan(props: {
   const [page, setPage] = useState(0);
   const ordered = planned.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const count = toWrite(planned).length;
+  const deleted = toWrite(planned).filter(({ kind, from }) => kind === 'gone' || from !== null).length;
   const number = new Intl.NumberFormat(uiLanguage());
   return (
     <>
       <p>{say(count > 0 ? 'curatorPlanWhat' : 'curatorPlanNothing', folder)}</p>
+      {deleted > 0 && <p class="care">{say('curatorPlanDeletes', number.format(deleted))}</p>}
       <table class="rows">
         <thead>
           <tr>
@@ -53,6 +58,7 @@ export function FolderPlan(props: {
               </td>
               <td>
                 <code>{one.file}</code>
+                {one.from !== null && <p class="soft">{say('curatorPlanFrom', one.from)}</p>}
                 {one.fault && <p>{one.fault}</p>}
                 {one.merging && (
                   <ConflictChoice
@@ -62,9 +68,7 @@ export function FolderPlan(props: {
                     onChoose={(fields) => onTheirs(new Map(theirs).set(one.file, fields))}
                   />
                 )}
-                {(one.kind === 'changed' || one.kind === 'merged') && one.merging && (
-                  <Differences before={one.theirs} after={one.merging.text} />
-                )}
+                {withDifferences.has(one.kind) && <Differences before={one.theirs} after={one.merging?.text ?? null} />}
               </td>
             </tr>
           ))}
@@ -83,7 +87,7 @@ export function FolderPlan(props: {
   );
 }
 
-function Differences({ before, after }: { before: string | null; after: string }) {
+function Differences({ before, after }: { before: string | null; after: string | null }) {
   const [open, setOpen] = useState(false);
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -119,9 +123,9 @@ export function FolderWritten({ folder, written }: { folder: string; written: re
         <details>
           <summary>{say('curatorPlanWrittenFiles')}</summary>
           <ul class="problems">
-            {done.map(({ file }) => (
+            {done.map(({ file, deleted }) => (
               <li key={file}>
-                <code>{file}</code>
+                <code>{file}</code> {deleted !== null && say('curatorPlanDeleted', deleted)}
               </li>
             ))}
           </ul>

@@ -1,12 +1,15 @@
 import { Check, Download } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Change } from '../../../claims/editing/change.ts';
+import { type ChangeUnit, unitsOf } from '../../../claims/editing/change-units.ts';
+import { claimNameOf, topicFolderOf } from '../../../claims/editing/claim-name.ts';
+import { fileByTopic } from '../../../claims/editing/move-claim.ts';
 import { type Opinion, type ToReview, writeReview } from '../../../claims/importing/review.ts';
-import { settled, threeWay } from '../../../claims/importing/three-way.ts';
+import { type Merging, settled, threeWay } from '../../../claims/importing/three-way.ts';
 import { saveFile } from '../../save-file.ts';
 import { type MessageKey, say, uiLanguage } from '../../say.ts';
-import { dayOf } from '../../words.ts';
-import { type Curating, referencesName } from '../curating.ts';
+import { dayOf, topicName } from '../../words.ts';
+import { type Curating, type Edit, referencesName } from '../curating.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { DifferencesList } from './differences-list.tsx';
 import { knownOf } from './known.ts';
@@ -16,8 +19,8 @@ import { type SavedEdits, SavedNote, saveEdits } from './saved-edits.tsx';
 /** What she thinks of one change, and which of its words win where both changed the same. */
 type Judged = Omit<Opinion, 'file'> & { theirs: ReadonlySet<string> };
 
-/** A change beside what is here: a claim that stands under the same name. */
-type Reviewed = { change: Change; here: string | null; merging: ReturnType<typeof threeWay> };
+/** A change beside what is here: a claim that stands under the same name, be it in the folder of another topic. */
+type Reviewed = ChangeUnit<Change> & { file: string; here: { file: string; text: string } | null; merging: Merging };
 
 const decisions = ['open', 'accepted', 'rejected'] as const satisfies Opinion['decision'][];
 const decisionWords: Record<Opinion['decision'], MessageKey> = {
@@ -25,7 +28,7 @@ const decisionWords: Record<Opinion['decision'], MessageKey> = {
   accepted: 'curatorColleagueAccept',
   rejected: 'curatorColleagueReject',
 };
-const mergingWords: Record<ReturnType<typeof threeWay>['kind'], MessageKey> = {
+const mergingWords: Record<Merging['kind'], MessageKey> = {
   same: 'curatorColleagueSame',
   mine: 'curatorColleagueSame',
   theirs: 'curatorColleagueClean',
@@ -55,7 +58,7 @@ export function ReviewChanges(props: {
   const [saved, setSaved] = useState<SavedEdits | null>(null);
   const reviewed = useMemo(() => reviewedIn(toReview, curating), [toReview, curating.changes, curating.claims]);
   const of = (file: string): Judged => judged.get(file) ?? { decision: 'open', comment: '', theirs: new Set() };
-  const accepted = reviewed.filter(({ change }) => of(change.file).decision === 'accepted');
+  const accepted = reviewed.filter(({ file }) => of(file).decision === 'accepted');
   const number = new Intl.NumberFormat(uiLanguage());
 
   const judge = (files: readonly string[], part: Partial<Judged>) => {
@@ -67,20 +70,17 @@ export function ReviewChanges(props: {
   const acceptClean = () =>
     judge(
       reviewed
-        .filter(({ change, merging }) => merging.kind !== 'conflict' && of(change.file).decision === 'open')
-        .map(({ change }) => change.file),
+        .filter(({ file, merging }) => merging.kind !== 'conflict' && of(file).decision === 'open')
+        .map(({ file }) => file),
       { decision: 'accepted' },
     );
   const merge = async () => {
     onSaving(true);
     setSaved(null);
-    const { files } = knownOf(curating);
     const edits = accepted
-      .map(({ change, merging }) => ({ change, text: settled(merging, change.text, of(change.file).theirs) }))
+      .flatMap((one) => editsOf(one, of(one.file).theirs))
       // References first, so that no claim ever cites what is not there.
-      .sort((a, b) => Number(b.change.file === referencesName) - Number(a.change.file === referencesName))
-      .filter(({ change, text }) => text !== files.get(change.file)?.text)
-      .map(({ change: { file, author, reason }, text }) => ({ file, text, author, reason }));
+      .sort((a, b) => Number(b.file === referencesName) - Number(a.file === referencesName));
     const done = await saveEdits(curating, edits, say('curatorColleagueStep', edits.length));
     setSaved(done);
     onSaving(false);
@@ -89,9 +89,11 @@ export function ReviewChanges(props: {
       onUnsaved(false);
   };
   const exportReview = () => {
-    const said = changeSet.changes.map(({ file }): Opinion => {
-      const { decision, comment } = of(file);
-      return { file, decision, comment };
+    const said = unitsOf(changeSet.changes).flatMap(({ main, from }): Opinion[] => {
+      const { decision, comment } = of(main.file);
+      // One decision for both files of a claim that moved; the comment stands with the one that has the text.
+      const old: Opinion[] = from ? [{ file: from.file, decision, comment: '' }] : [];
+      return [...old, { file: main.file, decision, comment }];
     });
     saveFile('second-opinion-review', 'json', writeReview(changeSet, said, curating.author, new Date().toISOString()));
     onUnsaved(false);
@@ -113,12 +115,12 @@ export function ReviewChanges(props: {
       </div>
       <ol class="reviewed" start={page * rowsOfPage + 1}>
         {reviewed.slice(page * rowsOfPage, (page + 1) * rowsOfPage).map((one) => (
-          <li key={one.change.file}>
+          <li key={one.file}>
             <OneChange
               reviewed={one}
-              judged={of(one.change.file)}
+              judged={of(one.file)}
               isOpen={reviewed.length <= openAtFirst}
-              onJudge={(part) => judge([one.change.file], part)}
+              onJudge={(part) => judge([one.file], part)}
             />
           </li>
         ))}
@@ -152,10 +154,41 @@ export function ReviewChanges(props: {
 
 function reviewedIn({ changeSet }: ToReview, curating: Curating): Reviewed[] {
   const { files } = knownOf(curating);
-  return changeSet.changes.map((change) => {
-    const here = files.get(change.file)?.text ?? null;
-    return { change, here, merging: threeWay(change.base, here, change.text) };
+  const byName = new Map([...files.keys()].map((file) => [claimNameOf(file) ?? file, file]));
+  return unitsOf(changeSet.changes).map((unit) => {
+    const { file } = unit.main;
+    const there = files.has(file) ? file : byName.get(claimNameOf(file) ?? file);
+    const text = there === undefined ? undefined : files.get(there)?.text;
+    const here = there === undefined || text === undefined ? null : { file: there, text };
+    return { ...unit, file, here, merging: mergingOf(unit, here?.text ?? null) };
   });
+}
+
+function baseOf({ main, from }: ChangeUnit<Change>): string | null {
+  return main.base ?? from?.base ?? null;
+}
+
+function mergingOf(unit: ChangeUnit<Change>, here: string | null): Merging {
+  const { text } = unit.main;
+  if (text !== null) return threeWay(baseOf(unit), here, text);
+  // What is taken away cannot be merged: what was changed here since would go with it.
+  const kind = here === null ? 'same' : here === baseOf(unit) ? 'theirs' : 'conflict';
+  return { kind, text: '', conflicts: [] };
+}
+
+/** What is saved where she accepts it: in the folder of the topic that the text names, and then nowhere else. */
+function editsOf({ main, here, merging }: Reviewed, theirFields: ReadonlySet<string>): Edit[] {
+  const { file, author, reason } = main;
+  if (main.text === null) return here === null ? [] : [{ file: here.file, text: null, author, reason }];
+  const text = settled(merging, main.text, theirFields);
+  if (here === null) return [{ file, text, author, reason }];
+  const place = fileByTopic(text, [here.file, file]);
+  if (place !== here.file)
+    return [
+      { file: here.file, text: null, author, reason },
+      { file: place, text, author, reason },
+    ];
+  return text === here.text ? [] : [{ file: place, text, author, reason }];
 }
 
 function OneChange(props: {
@@ -165,21 +198,22 @@ function OneChange(props: {
   onJudge: (part: Partial<Judged>) => void;
 }) {
   const { reviewed, judged, isOpen, onJudge } = props;
-  const { change, here, merging } = reviewed;
+  const { main, from, file, merging } = reviewed;
   const [open, setOpen] = useState(isOpen);
   return (
-    <article data-file={change.file} data-decision={judged.decision}>
+    <article data-file={file} data-decision={judged.decision}>
       <h3>
-        <code>{change.file}</code>
+        <code>{file}</code>
       </h3>
       <p class="soft">
-        {say('curatorColleagueBy', change.author || say('curatorColleagueNobody'), dayOf(change.on))}
-        {change.reason && `: ${change.reason}`}
+        {say('curatorColleagueBy', main.author || say('curatorColleagueNobody'), dayOf(main.on))}
+        {main.reason && `: ${main.reason}`}
       </p>
-      <p data-merging={merging.kind}>{say(here === null ? 'curatorColleagueNew' : mergingWords[merging.kind])}</p>
+      {from && <p>{say('curatorMoved', topicName(topicFolderOf(from.file)), topicName(topicFolderOf(file)))}</p>}
+      <p data-merging={merging.kind}>{say(wordsOf(reviewed))}</p>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{say('curatorColleagueDifferences')}</summary>
-        {open && <DifferencesList before={change.base} after={change.text} />}
+        {open && <DifferencesList before={baseOf(reviewed)} after={main.text} />}
       </details>
       <ConflictChoice
         conflicts={merging.conflicts}
@@ -188,12 +222,12 @@ function OneChange(props: {
         onChoose={(theirs) => onJudge({ theirs })}
       />
       <fieldset class="decision">
-        <legend class="unseen">{say('curatorColleagueDecide', change.file)}</legend>
+        <legend class="unseen">{say('curatorColleagueDecide', file)}</legend>
         {decisions.map((decision) => (
           <label key={decision}>
             <input
               type="radio"
-              name={`decision ${change.file}`}
+              name={`decision ${file}`}
               value={decision}
               checked={judged.decision === decision}
               onChange={() => onJudge({ decision })}
@@ -214,3 +248,14 @@ function OneChange(props: {
     </article>
   );
 }
+
+function wordsOf({ main, here, merging }: Reviewed): MessageKey {
+  if (main.text === null) return goneWords[merging.kind];
+  return here === null ? 'curatorColleagueNew' : mergingWords[merging.kind];
+}
+
+const goneWords: Record<Merging['kind'], MessageKey> = {
+  ...mergingWords,
+  theirs: 'curatorColleagueGone',
+  conflict: 'curatorColleagueGoneConflict',
+};

@@ -9,7 +9,7 @@ import {
 import { withChanges } from '../../../../src/claims/editing/overlay.ts';
 import { goodClaim } from '../folder.ts';
 
-const changed = (file: string, text = goodClaim, base: string | null = null) => ({
+const changed = (file: string, text: string | null = goodClaim, base: string | null = null) => ({
   file,
   base,
   text,
@@ -36,6 +36,16 @@ describe('a change set', () => {
     expect(parseChangeSet('x.json', `\uFEFF${text}`)).toEqual(read);
   });
 
+  it('may take the file of a claim away', () => {
+    const text = writeChangeSet({
+      ...set,
+      changes: [changed('heart/a.yaml', null, goodClaim), changed('skin/a.yaml')],
+    });
+    expect(parseChangeSet('x.json', text)).toMatchObject({
+      changeSet: { format: 1, changes: [{ text: null, base: goodClaim }, { text: goodClaim }] },
+    });
+  });
+
   it.each<[string, string, number, string]>([
     ['another format', writeChangeSet(set).replace('"format": 1', '"format": 2'), 2, 'format'],
     ['a name that leads out', writeChangeSet(set).replace('heart/a.yaml', '../a.yaml'), 9, 'changes[0].file'],
@@ -50,6 +60,18 @@ describe('a change set', () => {
       JSON.stringify({ ...set, changes: [changed('a/b.yaml'), changed('a/b.yaml')] }),
       1,
       'changes[1].file',
+    ],
+    [
+      'all references taken away',
+      writeChangeSet({ ...set, changes: [changed('references.json', null)] }),
+      9,
+      'changes[0].file',
+    ],
+    [
+      'a part of the lexicon taken away',
+      writeChangeSet({ ...set, changes: [changed('lexicon/a.yaml', null)] }),
+      9,
+      'changes[0].file',
     ],
     ['no JSON', '{"format": 1', 1, ''],
     ['something else', '[]', 1, ''],
@@ -108,6 +130,17 @@ describe('a folder with changes', () => {
     expect(now.lexicon.map(({ text }) => text)).toEqual(['l', 'z']);
     expect(now.references?.text).toBe('[1]');
     expect(now.unread).toEqual([]);
+  });
+
+  it('has none of the files that are gone, and a claim that moved in its new folder', () => {
+    const now = withChanges(folder, [
+      changed('heart/a.yaml', null, 'a'),
+      changed('skin/a.yaml', 'moved', 'a'),
+      changed('heart/d.yaml', null, 'd'),
+    ]);
+    expect(now.claims.map(({ file, text }) => `${file} ${text}`)).toEqual(['heart/c.yaml c', 'skin/a.yaml moved']);
+    expect(now.unread).toEqual([]);
+    expect(withChanges(folder, [changed('heart/never.yaml', null)]).claims).toEqual(folder.claims);
   });
 
   it('is the folder where nothing was changed', () => expect(withChanges(folder, [])).toEqual(folder));

@@ -14,6 +14,15 @@ const replies = (readValue(goodClaim) as { replies: object[] }).replies;
 describe('differences', () => {
   it('are none where nothing changed', () => expect(differences(goodClaim, goodClaim)).toEqual([]));
 
+  it('of a file that is gone are all of its fields', () => {
+    const found = differences('topic: fruit\nfact: one\n', null);
+    expect(found.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['topic', 'fruit', null],
+      ['fact', 'one', null],
+    ]);
+    expect(differences(null, null)).toEqual([]);
+  });
+
   it('show a changed text word by word', () => {
     const after = setField(goodClaim, ['statement'], 'Statins always cause dementia.');
     expect(differences(goodClaim, after)).toEqual([

@@ -22,8 +22,10 @@ const written = (preview: ImportPreview, here: Known = known()) => {
   return Object.fromEntries(edits.map(({ file, text }) => [file, text]));
 };
 /** What `claims validate` says of what is here with what would be written. */
-const validated = (edits: Record<string, string>) => {
-  const files = Object.entries({ ...listed, ...edits }).map(([file, text]) => ({ file, text }));
+const validated = (edits: Record<string, string | null>) => {
+  const files = Object.entries({ ...listed, ...edits }).flatMap(([file, text]) =>
+    text === null ? [] : { file, text },
+  );
   const lexicon = files.filter(({ file }) => file.startsWith('lexicon/'));
   const references = files.find(({ file }) => file === 'references.json') ?? null;
   const claims = files.filter((one) => one !== references && !lexicon.includes(one));
@@ -226,6 +228,81 @@ describe('a claims folder', () => {
       `heart/${'x'.repeat(200)}.yaml:1 `,
     ]);
     expect(written(preview)).toEqual({});
+  });
+
+  describe('in which a claim stands under another topic', () => {
+    const there = 'memory/statins-cause-dementia.yaml';
+    const inMemory = goodClaim.replace('topic: heart', 'topic: memory');
+    /** It was moved here, and its label changed. */
+    const mine = (): Known => {
+      const here = known();
+      const text = inMemory.replace('label: statins and dementia', 'label: dementia');
+      const files = new Map(here.files).set(there, { text, base: goodClaim });
+      files.delete(claimFile);
+      return { ...here, files, claims: [{ file: there, value: parse(text) as Claim }] };
+    };
+
+    it('moves it here', () => {
+      const preview = imported(folder({ [there]: inMemory }));
+      expect(preview.rows).toMatchObject([{ kind: 'changed', file: there, from: claimFile, problems: [] }]);
+      expect(preview.rows[0]?.why).toBe(`moves here from ${claimFile}`);
+      const edits = written(preview);
+      expect(edits).toEqual({ [claimFile]: null, [there]: inMemory });
+      expect(validated(edits)).toEqual([]);
+    });
+
+    it('moves it with what was changed here', () => {
+      const label = goodClaim.replace('label: statins and dementia', 'label: dementia');
+      const here = known({ [claimFile]: label });
+      const edits = written(
+        imported(fileOf('x.yaml', inMemory.replace('verdict: false', 'verdict: misleading')), here),
+        here,
+      );
+      expect(edits).toEqual({
+        [claimFile]: null,
+        [there]: label.replace('topic: heart', 'topic: memory').replace('verdict: false', 'verdict: misleading'),
+      });
+    });
+
+    it('leaves it where it was moved here, and takes what is new', () => {
+      expect(imported(folder({ [claimFile]: goodClaim }), mine()).rows).toMatchObject([
+        { kind: 'same', why: 'brings nothing new: it was changed here since' },
+      ]);
+      const misleading = folder({ [claimFile]: goodClaim.replace('verdict: false', 'verdict: misleading') });
+      const preview = imported(misleading, mine());
+      expect(preview.rows[0]?.why).toBe(`stays in ${there}`);
+      expect(written(preview, mine())).toEqual({
+        [there]: mine().files.get(there)?.text.replace('verdict: false', 'verdict: misleading'),
+      });
+    });
+
+    it('asks where both moved it', () => {
+      const inSkin = goodClaim.replace('topic: heart', 'topic: skin');
+      const preview = imported(folder({ 'skin/statins-cause-dementia.yaml': inSkin }), mine());
+      expect(preview.rows[0]?.merging?.conflicts).toMatchObject([{ field: 'topic', mine: 'memory', theirs: 'skin' }]);
+      expect(written(preview, mine())).toEqual({});
+      const [row] = preview.rows;
+      if (!row) throw new Error('There is no row.');
+      expect(importEdits([row], new Map([[row, new Set(['topic'])]]), null, mine()).edits).toMatchObject([
+        { file: there, text: null },
+        { file: 'skin/statins-cause-dementia.yaml' },
+      ]);
+    });
+
+    it('does not move it where the folder has it under both, or it moved here meanwhile', () => {
+      const both = imported(folder({ [claimFile]: goodClaim, [there]: inMemory }));
+      expect(both.counts).toMatchObject({ same: 1, 'left out': 1, changed: 0 });
+      expect(faults(both)).toEqual([`${there}:1 id`]);
+      const { rows } = imported(folder({ [there]: inMemory }));
+      expect(importEdits(rows, new Map(), null, mine())).toEqual({ edits: [], overtaken: [claimFile] });
+    });
+
+    it('moves it from JSON as well', () => {
+      const value = { ...known().claims[0]?.value, topic: 'memory' };
+      const preview = imported(fileOf('all.json', JSON.stringify({ claims: [value] })));
+      expect(preview.rows).toMatchObject([{ kind: 'changed', file: there, from: claimFile }]);
+      expect(written(preview)).toEqual({ [claimFile]: null, [there]: inMemory });
+    });
   });
 
   it('names sources that nobody has, and takes the claim all the same', () => {

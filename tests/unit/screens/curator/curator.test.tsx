@@ -8,7 +8,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimsFolder } from '../../../../src/claims/compile.ts';
 import type { CuratedClaim } from '../../../../src/screens/curator/curating.ts';
 import { Curator } from '../../../../src/screens/curator/curator.tsx';
-import { readChanges, saveChange } from '../../../../src/storage/curating/changes.ts';
+import { readChanges, saveChange, saveChanges } from '../../../../src/storage/curating/changes.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
 import { speakEnglish } from '../english.ts';
 import { claimText } from './a-claim.ts';
@@ -233,19 +233,39 @@ describe('the library', () => {
     await type('dialog [autocomplete="honorific-suffix"]', 'PharmD');
     await submit('dialog form');
     await says('.result', 'Reviews signed: 3.');
-    expect((await readChanges()).map(({ text }) => /by: ['"]?([^'",]+, PharmD)/.exec(text)?.[1])).toEqual(
+    expect((await readChanges()).map(({ text }) => /by: ['"]?([^'",]+, PharmD)/.exec(text ?? '')?.[1])).toEqual(
       Array(3).fill('Ana Ruiz, PharmD'),
     );
   });
 
-  it('moves what was begun here, and names what stays', async () => {
+  it('moves claims of the list and new ones to another topic as one step, and undoes it', async () => {
     await saveChange({ file: 'fruit/new.yaml', base: null, text: claimText('new'), author: '', reason: '' }, null);
     await show();
     await click('thead input');
     await pick('.bulk select', 'milk');
     await click('[data-action="retag"]');
-    await says('.bulk .faults', /were not moved.*fruit\/a\.yaml/);
-    expect((await readChanges()).map((change) => change.file)).toEqual(['milk/new.yaml']);
+    await says('.result', 'Claims moved to Milk: 2.');
+    const files = async () =>
+      (await readChanges()).map((change) => `${change.file} ${change.text === null ? 'gone' : 'is'}`);
+    expect(await files()).toEqual(['fruit/a.yaml gone', 'milk/a.yaml is', 'milk/new.yaml is']);
+    expect(one('[data-file="milk/a.yaml"]').textContent).toMatch(/Milk.*Edited here/);
+    expect(root.querySelector('[data-file="fruit/a.yaml"]')).toBeNull();
+    expect(root.querySelector('.bulk')).toBeNull();
+    expect(one('#tab-changes').textContent).toBe('Changes 2');
+    await click('.result [data-action="undo"]');
+    await vi.waitFor(async () => expect(await files()).toEqual(['fruit/new.yaml is']));
+    await vi.waitFor(() => expect(one('[data-file="fruit/a.yaml"]').textContent).toContain('Fruit'));
+  });
+
+  it('names what it could not move, and moves the others', async () => {
+    listed.folder.claims.push({ file: 'fruit/broken.yaml', text: 'id: broken\nstatement: [' });
+    await show();
+    await click('thead input');
+    await pick('.bulk select', 'milk');
+    await click('[data-action="retag"]');
+    await says('.bulk .faults', /were not moved.*fruit\/broken\.yaml/);
+    expect(one('.bulk .faults').textContent).not.toContain('fruit/a.yaml');
+    expect((await readChanges()).map((change) => change.file)).toEqual(['fruit/a.yaml', 'milk/a.yaml']);
   });
 });
 
@@ -290,6 +310,41 @@ describe('an open claim', () => {
     await click('dialog [data-action="both"]');
     await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull());
     expect((await readChanges())[0]?.text).toBe(theirs);
+  });
+
+  it('stays open when it moves to another topic, with what was typed just before', async () => {
+    await show();
+    expect(one('.open-claim').textContent).toContain('fruit/a.yaml: as the list has it');
+    await type('textarea', claimText('a', { statement: 'Bananas cause sneezing.' }));
+    await act(() => one(`[data-file="${file}"] input`).click());
+    await pick('.bulk select', 'milk');
+    await click('[data-action="retag"]');
+    await says('.open-claim', 'milk/a.yaml: from the list, moved here from “Fruit”');
+    await says('.open-claim h2', 'Bananas cause sneezing.');
+    const changes = await readChanges();
+    expect(changes.map((change) => change.file)).toEqual(['fruit/a.yaml', 'milk/a.yaml']);
+    expect(changes[1]?.text).toBe(claimText('a', { topic: 'milk', statement: 'Bananas cause sneezing.' }));
+  });
+
+  it('that another tab has moved is told so, and both are kept in the new topic', async () => {
+    await show();
+    const base = claimText('a');
+    await type('textarea', base.replace('Bananas cause hiccups.', 'Bananas cause sneezing.'));
+    const theirs = claimText('a', { topic: 'milk' }).replace('bananas and hiccups', 'bananas, hiccups');
+    const moved = 'milk/a.yaml';
+    await saveChanges([
+      [
+        { file, edit: { file, base, text: null, author: 'Ana', reason: '' }, expected: null },
+        { file: moved, edit: { file: moved, base, text: theirs, author: 'Ana', reason: '' }, expected: null },
+      ],
+    ]);
+    await says('dialog', /another tab moved this claim to “Milk”/);
+    expect(one('dialog').textContent).toContain('both can be kept');
+    await click('dialog [data-action="both"]');
+    await says('.open-claim', 'milk/a.yaml');
+    const [gone, saved] = await readChanges();
+    expect(gone).toMatchObject({ file, text: null });
+    expect(saved?.text).toBe(theirs.replace('Bananas cause hiccups.', 'Bananas cause sneezing.'));
   });
 
   it('is reviewed: signed, published, due in a year', async () => {
@@ -411,6 +466,138 @@ describe('the changes', () => {
     expect(merged?.text).toContain('Bananas cause sneezing.');
     expect(merged?.text).toContain('leaves out all');
     await vi.waitFor(() => expect(root.querySelector('.newer')).toBeNull());
+  });
+
+  describe('of a claim that moved', () => {
+    const inMilk = base.replace('topic: fruit', 'topic: milk');
+    const there = 'milk/a.yaml';
+    const said = async () => (await readChanges()).map((one) => `${one.file} ${one.text === null ? 'gone' : 'is'}`);
+    const move = async (text = inMilk) => {
+      await saveChange({ file, base, text: null, author: 'Jane Doe, MD', reason: '' }, null);
+      await saveChange({ file: there, base, text, author: 'Jane Doe, MD', reason: 'belongs there' }, null);
+    };
+
+    it('are one, with the way back to its old topic', async () => {
+      await move(inMilk.replace('bananas and hiccups', 'bananas'));
+      await showChanges();
+      expect(all('.change')).toHaveLength(1);
+      expect(one('.change').textContent).toMatch(
+        /Changed by Jane Doe, MD, .*milk\/a\.yaml.*Moved from “Fruit” to “Milk”/,
+      );
+      expect(one<HTMLInputElement>('.reason').value).toBe('belongs there');
+      expect(all('.differences code').map(({ textContent }) => textContent)).toEqual(['topic', 'label']);
+      expect(one('#tab-changes').textContent).toBe('Changes 1');
+      // The topic alone goes back, and what else was changed stays.
+      await click('[data-action="revert-field"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([`${file} is`]));
+      expect((await readChanges())[0]?.text).toBe(base.replace('bananas and hiccups', 'bananas'));
+      await click('.result [data-action="undo"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([`${file} gone`, `${there} is`]));
+      await vi.waitFor(() => one(`[data-file="${there}"] [data-action="revert"]`));
+      await click('[data-action="revert"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([]));
+      await click('.result [data-action="undo"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([`${file} gone`, `${there} is`]));
+    });
+
+    it('take what a newer list says at the old place to the new one', async () => {
+      await move(inMilk.replace('bananas and hiccups', 'bananas'));
+      const newer = base.replace('forgets all', 'leaves out all');
+      listed.folder.claims[0] = { file, text: newer };
+      await showChanges();
+      await says('.newer', /The list has it under “Fruit”; here it stands under “Milk”/);
+      expect(one('.newer .differences').textContent).toContain('fallacy.why');
+      expect(root.querySelector('.newer .sides')).toBeNull();
+      await click('[data-action="merge"]');
+      await vi.waitFor(() => expect(root.querySelector('.newer')).toBeNull());
+      expect(await readChanges()).toMatchObject([
+        { file, base: newer, text: null },
+        {
+          file: there,
+          base: newer,
+          text: newer.replace('topic: fruit', 'topic: milk').replace('bananas and hiccups', 'bananas'),
+        },
+      ]);
+      await click('.result [data-action="undo"]');
+      await vi.waitFor(async () => expect(await readChanges()).toMatchObject([{ base }, { base }]));
+    });
+
+    it('go where the list moved it, too, if she chooses so', async () => {
+      await move();
+      const newer = base.replace('topic: fruit', 'topic: tea').replace('forgets all', 'leaves out all');
+      listed.folder.claims[0] = { file: 'tea/a.yaml', text: newer };
+      await showChanges();
+      await says('.newer .sides', /topic.*milk.*tea/);
+      await click('.newer input[value="mine"]');
+      await click('[data-action="merge"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([`${there} is`, 'tea/a.yaml gone']));
+      expect((await readChanges())[0]).toMatchObject({
+        base: newer,
+        text: newer.replace('topic: tea', 'topic: milk'),
+      });
+      await click('.result [data-action="undo"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([`${there} is`]));
+      await vi.waitFor(() => one('[data-action="take-list"]'));
+      await click('[data-action="take-list"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([]));
+    });
+
+    it('stay as something new where the list has taken it away, or go with it', async () => {
+      await move();
+      listed.folder.claims.shift();
+      await showChanges();
+      await says('.newer', /no longer has this/);
+      await click('[data-action="keep-mine"]');
+      await vi.waitFor(async () =>
+        expect(await readChanges()).toMatchObject([{ file: there, base: null, text: inMilk }]),
+      );
+      await click('.result [data-action="undo"]');
+      await vi.waitFor(() => one('[data-action="take-list"]'));
+      await click('[data-action="take-list"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([]));
+    });
+
+    it('are none where only the list moved it: the edit follows', async () => {
+      await saveChange({ file, base, text: change, author: '', reason: '' }, null);
+      const newer = inMilk.replace('forgets all', 'leaves out all');
+      listed.folder.claims[0] = { file: there, text: newer };
+      await showChanges();
+      await says('.newer', /The list has it under “Milk”; here it stands under “Fruit”/);
+      await click('[data-action="merge"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([`${there} is`]));
+      expect((await readChanges())[0]).toMatchObject({
+        base: newer,
+        text: newer
+          .replace('Bananas cause hiccups.', 'Bananas cause sneezing.')
+          .replace('bananas and hiccups', 'bananas'),
+      });
+    });
+
+    it('of one that was taken away can be taken back', async () => {
+      await saveChange({ file, base, text: null, author: 'Jane Doe, MD', reason: 'a duplicate' }, null);
+      await showChanges();
+      expect(one('.change').textContent).toMatch(/Taken away by Jane Doe, MD/);
+      expect(all('.differences del').length).toBeGreaterThan(3);
+      await pick('.reason', 'said twice');
+      await vi.waitFor(async () => expect(await readChanges()).toMatchObject([{ text: null, reason: 'said twice' }]));
+      await click('[data-action="revert"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([]));
+    });
+
+    it('of one that was taken away and that the list has changed wait for her', async () => {
+      await saveChange({ file, base, text: null, author: '', reason: '' }, null);
+      const newer = base.replace('forgets all', 'leaves out all');
+      listed.folder.claims[0] = { file, text: newer };
+      await showChanges();
+      await says('.newer .sides', /\(nothing\)/);
+      await click('.newer input[value="mine"]');
+      await click('[data-action="merge"]');
+      await vi.waitFor(async () => expect(await readChanges()).toMatchObject([{ file, base: newer, text: null }]));
+      await click('.result [data-action="undo"]');
+      await vi.waitFor(() => one('[data-action="take-list"]'));
+      await click('[data-action="take-list"]');
+      await vi.waitFor(async () => expect(await said()).toEqual([]));
+    });
   });
 
   it('says which changes the list has taken over', async () => {

@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimsFolder } from '../../../../src/claims/compile.ts';
 import type { Curating } from '../../../../src/screens/curator/curating.ts';
 import { openCurating } from '../../../../src/screens/curator/open-curating.ts';
+import { moved } from '../../../../src/screens/curator/retag.ts';
 import * as stored from '../../../../src/storage/curating/changes.ts';
 import { DiskFull } from '../../../../src/storage/curating/disk-full.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
@@ -258,12 +259,12 @@ describe('the state of the curator’s page', () => {
   });
 });
 
-describe('steps that can be undone', () => {
-  const both = () => [
-    { file, text: text('a', 'One of several....') },
-    { file: 'fruit/b.yaml', text: text('b', 'Two of several....') },
-  ];
+const both = () => [
+  { file, text: text('a', 'One of several....') },
+  { file: 'fruit/b.yaml', text: text('b', 'Two of several....') },
+];
 
+describe('steps that can be undone', () => {
   it('undoes several at once, and the step before it after that', async () => {
     await open();
     await now.editMany([{ file, text: text('a', 'The first step.') }], 'first');
@@ -305,7 +306,7 @@ describe('steps that can be undone', () => {
   it('goes on undoing where it could not finish', async () => {
     await open();
     await now.editMany(both(), 'bulk');
-    vi.spyOn(stored, 'restoreChanges').mockRejectedValueOnce(new DiskFull(new Error('quota')));
+    vi.spyOn(stored, 'saveChanges').mockRejectedValueOnce(new DiskFull(new Error('quota')));
     await now.undoLast();
     expect(now.error).toMatch(/no room left/);
     expect(now.undoable).toBe('bulk');
@@ -322,11 +323,11 @@ describe('steps that can be undone', () => {
     }));
     await now.editMany(many, 'imported');
     expect(await stored.readChanges()).toHaveLength(450);
-    const { restoreChanges } = stored;
+    const { saveChanges } = stored;
     const told: unknown[] = [];
-    vi.spyOn(stored, 'restoreChanges').mockImplementation((files) => {
+    vi.spyOn(stored, 'saveChanges').mockImplementation((groups) => {
       told.push(now.progress);
-      return restoreChanges(files);
+      return saveChanges(groups);
     });
     await now.undoLast();
     expect(told).toEqual([null, ...[200, 400].map((done) => ({ work: 'undoing', done, total: 450 }))]);
@@ -352,8 +353,9 @@ describe('steps that can be undone', () => {
     await open();
     await now.editMany([{ file: 'fruit/c.yaml', text: claimText('c') }], 'begun');
     expect(now.claims).toHaveLength(3);
-    const moved = { file: 'milk/c.yaml', text: claimText('c', { topic: 'milk' }), base: null };
-    await now.editMany([moved], 'moved', ['fruit/c.yaml']);
+    const moved = { file: 'milk/c.yaml', text: claimText('c', { topic: 'milk' }) };
+    await now.editMany([{ file: 'fruit/c.yaml', text: null }, moved], 'moved');
+    expect(now.changes).toMatchObject([{ file: 'milk/c.yaml', base: null }]);
     expect(now.claims.map(({ file: of }) => of)).toEqual([file, 'fruit/b.yaml', 'milk/c.yaml']);
     expect(now.topics).toEqual(['fruit', 'milk']);
     await now.undoLast();
@@ -370,5 +372,232 @@ describe('steps that can be undone', () => {
     expect(await now.editMany(both(), 'bulk')).toEqual([file]);
     expect(statementOf(now, 'fruit/b.yaml')).toBe('Two of several....');
     expect(now.conflicts).toHaveLength(1);
+  });
+});
+
+describe('a claim of the list that moves to another topic', () => {
+  const there = 'milk/a.yaml';
+  const inMilk = a.replace('topic: fruit', 'topic: milk');
+  const claimAt = (of: string) => now.claims.find((one) => one.file === of);
+  const move = (of: string, topic: string) => {
+    const claim = claimAt(of);
+    return claim ? now.editMany(moved(claim, topic), `to ${topic}`) : Promise.reject(new Error(`no ${of}`));
+  };
+  const files = () => now.claims.map(({ file: of }) => of).sort();
+  const said = async () =>
+    (await stored.readChanges()).map((one) => `${one.file} ${one.text === null ? 'gone' : 'is'}`);
+
+  it('is there once, from the list, with what it said before', async () => {
+    await open();
+    expect(await move(file, 'milk')).toEqual([]);
+    expect(files()).toEqual(['fruit/b.yaml', there]);
+    expect(claimAt(there)).toMatchObject({ base: a, text: inMilk, problems: [] });
+    expect(now.topics).toEqual(['fruit', 'milk']);
+    expect(now.changes).toMatchObject([
+      { file, base: a, text: null },
+      { file: there, base: a, text: inMilk },
+    ]);
+    expect(made.at(-1)?.changes).toHaveLength(2);
+    await open();
+    expect(files()).toEqual(['fruit/b.yaml', there]);
+    expect(now.rows).toMatchObject([{ file: 'fruit/b.yaml' }, { file: there, topic: 'milk', edited: 'changed' }]);
+  });
+
+  it('takes what was changed in it along, with the reason, and can be edited there', async () => {
+    await open();
+    await now.edit(file, text('a', 'Bananas cause sneezing.'), 'as heard');
+    await move(file, 'milk');
+    expect(statementOf(now, there)).toBe('Bananas cause sneezing.');
+    expect(now.changes[1]).toMatchObject({ file: there, base: a, reason: 'as heard' });
+    await now.edit(there, claimText('a', { topic: 'milk', statement: 'Bananas cause yawning.' }));
+    expect(now.changes).toMatchObject([
+      { file, text: null },
+      { file: there, base: a, reason: 'as heard' },
+    ]);
+  });
+
+  it('is no change any more when it comes back, on whatever way', async () => {
+    await open();
+    await move(file, 'milk');
+    await move(there, 'tea');
+    expect(await said()).toEqual([`${file} gone`, 'tea/a.yaml is']);
+    expect(now.changes).toMatchObject([{ base: a }, { base: a }]);
+    await move('tea/a.yaml', 'fruit');
+    expect(await said()).toEqual([]);
+    expect(claimAt(file)).toMatchObject({ text: a, change: null });
+  });
+
+  it('comes back with what was edited meanwhile', async () => {
+    await open();
+    await move(file, 'milk');
+    await now.edit(there, inMilk.replace('hiccups.', 'sneezing.'));
+    await move(there, 'fruit');
+    expect(now.changes).toMatchObject([{ file, base: a, text: a.replace('hiccups.', 'sneezing.') }]);
+  });
+
+  it('comes back when either of its changes is taken back, and both can be put back', async () => {
+    for (const half of [file, there]) {
+      await open();
+      await move(file, 'milk');
+      await now.revert(half, 'reverted');
+      expect(await said()).toEqual([]);
+      expect(files()).toEqual([file, 'fruit/b.yaml']);
+      await now.undoLast();
+      expect(await said()).toEqual([`${file} gone`, `${there} is`]);
+      await now.undoLast();
+      expect(await said()).toEqual([]);
+    }
+  });
+
+  it('of many moves at once, and back at once', async () => {
+    await open();
+    await now.edit(file, text('a', 'Bananas cause sneezing.'));
+    const both = now.claims.flatMap((claim) => moved(claim, 'milk'));
+    expect(await now.editMany(both, 'moved')).toEqual([]);
+    expect(files()).toEqual([there, 'milk/b.yaml']);
+    expect(now.undoable).toBe('moved');
+    await now.undoLast();
+    expect(files()).toEqual([file, 'fruit/b.yaml']);
+    expect(statementOf(now)).toBe('Bananas cause sneezing.');
+    expect(await said()).toEqual([`${file} is`]);
+  });
+
+  it('is undone whole or not at all', async () => {
+    await open();
+    await move(file, 'milk');
+    await now.edit(there, inMilk.replace('hiccups.', 'sneezing.'));
+    await now.undoLast();
+    expect(await said()).toEqual([`${file} gone`, `${there} is`]);
+    expect(now.error).toMatch(/Not undone in 2/);
+  });
+
+  it('takes along what was typed just before, and is saved a moment later', async () => {
+    await open();
+    const typed = text('a', 'Typed in a hurry...');
+    now.typing(file, typed);
+    await move(file, 'milk');
+    expect(await now.edit(file, typed)).toBe('saved');
+    expect(statementOf(now, there)).toBe('Typed in a hurry...');
+    expect(await said()).toEqual([`${file} gone`, `${there} is`]);
+    now.typing(there, typed);
+    await now.undoLast();
+    expect(await now.edit(there, `${typed}# more\n`)).toBe('saved');
+    expect(await said()).toEqual([`${file} gone`, `${there} is`]);
+  });
+
+  it('stays where another tab was first, and is named', async () => {
+    await open();
+    const claim = claimAt(file);
+    now.typing(file, 'typing');
+    await outside(text('a', 'Theirs for now...'), null);
+    await new Promise((next) => setTimeout(next, 50));
+    const edits = claim ? moved(claim, 'milk') : [];
+    expect(await now.editMany([...edits, ...both()], 'bulk')).toEqual(expect.arrayContaining([file, there]));
+    expect(await said()).toEqual([`${file} is`, 'fruit/b.yaml is']);
+  });
+
+  it('asks nothing where both tabs moved it to the same topic', async () => {
+    await open();
+    const claim = claimAt(file);
+    now.typing(file, a);
+    now.typing(there, a);
+    await stored.saveChanges([
+      [
+        { file, edit: { file, base: a, text: null, author: 'Ana', reason: '' }, expected: null },
+        { file: there, edit: { file: there, base: a, text: inMilk, author: 'Ana', reason: '' }, expected: null },
+      ],
+    ]);
+    await new Promise((next) => setTimeout(next, 50));
+    expect(await now.editMany(claim ? moved(claim, 'milk') : [], 'moved')).toEqual([]);
+    expect(files()).toEqual(['fruit/b.yaml', there]);
+    expect(now.conflicts).toEqual([]);
+  });
+
+  it('is shown beside what was typed at its old place, which is kept at the new one', async () => {
+    await open();
+    const typed = text('a', 'Mine for now.....');
+    now.typing(file, typed);
+    const theirs = inMilk.replace('bananas and hiccups', 'bananas');
+    await stored.saveChanges([
+      [
+        { file, edit: { file, base: a, text: null, author: 'Ana', reason: '' }, expected: null },
+        { file: there, edit: { file: there, base: a, text: theirs, author: 'Ana', reason: '' }, expected: null },
+      ],
+    ]);
+    await new Promise((next) => setTimeout(next, 50));
+    expect(await now.edit(file, typed)).toBe('conflict');
+    expect(now.conflicts).toMatchObject([
+      { file, base: a, mine: typed, other: { text: null }, movedTo: { file: there, text: theirs } },
+    ]);
+    await now.settle(file, typed.replace('bananas and hiccups', 'bananas'));
+    expect(files()).toEqual(['fruit/b.yaml', there]);
+    expect(claimAt(there)?.text).toBe(theirs.replace('Bananas cause hiccups.', 'Mine for now.....'));
+    expect(await said()).toEqual([`${file} gone`, `${there} is`]);
+  });
+
+  it('is found where another tab has moved it back to', async () => {
+    await open();
+    await move(file, 'milk');
+    now.typing(there, inMilk);
+    await stored.saveChanges([
+      [
+        { file, edit: null, expected: 1 },
+        { file: there, edit: null, expected: 1 },
+      ],
+    ]);
+    await new Promise((next) => setTimeout(next, 50));
+    const typed = inMilk.replace('Bananas cause hiccups.', 'Mine for now.....');
+    expect(await now.edit(there, typed)).toBe('conflict');
+    expect(now.conflicts).toMatchObject([{ file: there, other: null, movedTo: { file, text: a, change: null } }]);
+    await now.settle(there, typed);
+    expect(now.changes).toMatchObject([{ file, base: a, text: text('a', 'Mine for now.....') }]);
+    expect(files()).toEqual([file, 'fruit/b.yaml']);
+  });
+
+  it.each([
+    ['let go', null],
+    ['kept', text('a', 'Mine for now.....')],
+  ])('that another tab takes away can be %s', async (_, chosen) => {
+    await open();
+    now.typing(file, 'typing');
+    await stored.saveChange({ file, base: a, text: null, author: 'Ana', reason: '' }, null);
+    await new Promise((next) => setTimeout(next, 50));
+    expect(await now.edit(file, text('a', 'Mine for now.....'))).toBe('conflict');
+    expect(now.conflicts).toMatchObject([{ file, other: { text: null }, movedTo: null }]);
+    await now.settle(file, chosen);
+    expect(files().includes(file)).toBe(chosen !== null);
+    expect(await said()).toEqual([`${file} ${chosen === null ? 'gone' : 'is'}`]);
+  });
+
+  it('is taken over where a newer list did the same, and said once', async () => {
+    await open();
+    await move(file, 'milk');
+    listed.folder.claims[0] = { file: there, text: inMilk };
+    await open();
+    expect(now.changes).toEqual([]);
+    expect(now.takenOver).toEqual([there]);
+    expect(claimAt(there)).toMatchObject({ base: inMilk, change: null });
+  });
+
+  it('keeps its own text, and what it began from, where a newer list moved it as well', async () => {
+    await open();
+    await move(file, 'milk');
+    const newer = a.replace('topic: fruit', 'topic: tea');
+    listed.folder.claims[0] = { file: 'tea/a.yaml', text: newer };
+    await open();
+    expect(now.changes).toMatchObject([{ file: there, base: a, text: inMilk }]);
+    expect(now.takenOver).toEqual([]);
+    expect(claimAt(there)?.base).toBe(newer);
+  });
+
+  it('that was taken away is taken over where a newer list has it no more', async () => {
+    await open();
+    await now.edit(file, null, 'a duplicate');
+    expect(now.changes).toMatchObject([{ file, text: null, reason: 'a duplicate' }]);
+    expect(files()).toEqual(['fruit/b.yaml']);
+    listed.folder.claims.shift();
+    await open();
+    expect(now.changes).toEqual([]);
+    expect(now.takenOver).toEqual([file]);
   });
 });

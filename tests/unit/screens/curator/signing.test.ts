@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { canMove, moved } from '../../../../src/screens/curator/retag.ts';
 import { dueAfter, published, signatureLine, signed, today } from '../../../../src/screens/curator/signing.ts';
 import { readAddress, writeAddress } from '../../../../src/screens/curator/use-address.ts';
 import { aClaim, claimText } from './a-claim.ts';
@@ -41,21 +40,6 @@ describe('signing a review', () => {
 
   it('knows the day where the reader is', () => {
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
-  });
-});
-
-describe('moving a claim to another topic', () => {
-  it('moves one that was begun here, with its folder', () => {
-    const claim = aClaim('fruit/a.yaml', claimText('a'), { base: null });
-    expect(canMove(claim)).toBe(true);
-    const edit = moved(claim, 'milk');
-    expect(edit.file).toBe('milk/a.yaml');
-    expect(aClaim(edit.file, edit.text).value?.topic).toBe('milk');
-  });
-
-  it('leaves one of the list, and one that cannot be read', () => {
-    expect(canMove(aClaim('fruit/a.yaml', claimText('a')))).toBe(false);
-    expect(canMove(aClaim('fruit/a.yaml', 'nothing', { base: null }))).toBe(false);
   });
 });
 

@@ -7,10 +7,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Change } from '../../../../src/claims/editing/change.ts';
 import type { Judgement } from '../../../../src/curating/bench.ts';
-import type { BenchClient } from '../../../../src/curating/bench-client.ts';
+import { type BenchClient, BenchStopped } from '../../../../src/curating/bench-client.ts';
 import { type BenchDesk, useBench } from '../../../../src/screens/curator/use-bench.ts';
 import { addToCorpus } from '../../../../src/storage/curating/corpus.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
+import { speakEnglish } from '../english.ts';
 
 const files = ['fruit/a.yaml', 'fruit/b.yaml'];
 const list = {
@@ -58,6 +59,7 @@ const loaded = (times: number) => vi.waitFor(() => expect(load).toHaveBeenCalled
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  speakEnglish();
   await closeDatabase();
   globalThis.indexedDB = new IDBFactory();
   vi.clearAllMocks();
@@ -89,6 +91,17 @@ describe('the bench of the page', () => {
     expect(loadedTexts()).toEqual(['fruit/a.yaml 2', 'fruit/b.yaml 1']);
   });
 
+  it('has a claim that moved once, also while it is open', async () => {
+    await follow('fruit/a.yaml');
+    await loaded(1);
+    const moved = { ...change('milk/a.yaml', 1), base: 'fruit/a.yaml of the list' };
+    await follow('milk/a.yaml', { ...change('fruit/a.yaml', 1), text: null }, moved);
+    await loaded(2);
+    expect(loadedTexts()).toEqual(['fruit/b.yaml of the list', 'milk/a.yaml 1']);
+    await follow('milk/a.yaml', { ...change('fruit/a.yaml', 1), text: null }, { ...moved, revision: 2 });
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   it('loads again with a post that is added', async () => {
     await follow('fruit/a.yaml');
     await loaded(1);
@@ -118,9 +131,9 @@ describe('the bench of the page', () => {
   it('says what went wrong until it works again', async () => {
     await follow('fruit/a.yaml');
     await vi.waitFor(() => expect(desk.loads).toBe(1));
-    judge.mockRejectedValueOnce(new Error('The test bench stopped unexpectedly.'));
+    judge.mockRejectedValueOnce(new BenchStopped());
     await act(() => desk.judge('fruit/a.yaml', 'x'));
-    expect(root.textContent).toBe('The test bench stopped unexpectedly.');
+    expect(root.textContent).toMatch(/^The test bench stopped unexpectedly. Nothing that you wrote is lost/);
     await act(() => desk.judge('fruit/a.yaml', 'x'));
     expect(root.textContent).toBe('');
   });

@@ -10,7 +10,6 @@ import {
   readChanges,
   readReverted,
   removeChange,
-  restoreChanges,
   saveChange,
   saveChanges,
   watchChanges,
@@ -29,6 +28,8 @@ const edit = (over: Partial<ChangeEdit> = {}): ChangeEdit => ({
   reason: 'clearer',
   ...over,
 });
+/** What is wanted of one file by itself. */
+const alone = (one: ChangeEdit, expected: number | null) => [{ file: one.file, edit: one, expected }];
 const texts = async () => (await readChanges()).map(({ text }) => text);
 const full = () => new DOMException('The disk is full.', 'QuotaExceededError');
 
@@ -85,12 +86,52 @@ describe('a change', () => {
     await saveChange(edit(), null);
     const other = edit({ file: 'fruit/pears.yaml', base: null });
     const answers = await saveChanges([
-      { edit: edit({ text: 'late' }), expected: null },
-      { edit: other, expected: null },
-      { edit: { ...other, text: 'again' }, expected: 1 },
+      alone(edit({ text: 'late' }), null),
+      alone(other, null),
+      alone({ ...other, text: 'again' }, 1),
     ]);
-    expect(answers).toMatchObject([{ other: { revision: 1 } }, { saved: { revision: 1 } }, { saved: { revision: 2 } }]);
+    expect(answers.flat()).toMatchObject([
+      { other: { revision: 1 } },
+      { saved: { revision: 1 } },
+      { saved: { revision: 2 } },
+    ]);
     expect(await texts()).toEqual([edit().text, 'again']);
+  });
+
+  it('may say that a file is gone, and is read beside older ones', async () => {
+    await saveChange(edit(), null);
+    await saveChange(edit({ file: 'fruit/pears.yaml', text: null }), null);
+    await closeDatabase();
+    const [older, gone] = await readChanges();
+    expect(change.parse(older)).toMatchObject({ text: edit().text });
+    expect(change.parse(gone)).toMatchObject({ text: null, base: edit().base, revision: 1 });
+    // A tab that still has the file open does not bring it back unasked.
+    expect(await saveChange(edit({ file: 'fruit/pears.yaml' }), null)).toMatchObject({ other: { text: null } });
+  });
+
+  it('is saved with those that it belongs to, or none of them is', async () => {
+    const [from, to] = ['fruit/figs.yaml', 'milk/figs.yaml'];
+    const move = (expected: number | null) => [
+      { file: from, edit: edit({ file: from, text: null }), expected },
+      { file: to, edit: edit({ file: to }), expected: null },
+    ];
+    await saveChange(edit({ file: from, text: 'theirs' }), null);
+    expect(await saveChanges([move(null), alone(edit(), null)])).toMatchObject([
+      [{ other: { text: 'theirs' } }, { kept: null }],
+      [{ saved: { file: edit().file } }],
+    ]);
+    expect(await texts()).toEqual([edit().text, 'theirs']);
+    expect(await saveChanges([move(1)])).toMatchObject([[{ saved: { text: null } }, { saved: { file: to } }]]);
+    // Back again: the new file goes, and where there is nothing, nothing is taken back.
+    const back = [
+      { file: to, edit: null, expected: 1 },
+      { file: from, edit: null, expected: 2 },
+      { file: 'tea/figs.yaml', edit: null, expected: null },
+    ];
+    expect(await saveChanges([back])).toMatchObject([
+      [{ removed: { file: to } }, { removed: { file: from } }, { removed: null }],
+    ]);
+    expect(await texts()).toEqual([edit().text]);
   });
 });
 
@@ -126,10 +167,7 @@ describe('a change that is taken back', () => {
 
   it('is forgotten after a quarter of a year, when another is taken back', async () => {
     const pears = edit({ file: 'fruit/pears.yaml' });
-    await saveChanges([
-      { edit: edit(), expected: null },
-      { edit: pears, expected: null },
-    ]);
+    await saveChanges([alone(edit(), null), alone(pears, null)]);
     const day = 24 * 60 * 60 * 1000;
     const now = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(now - 91 * day);
@@ -166,8 +204,8 @@ describe('a full disk', () => {
     const heard: string[][] = [];
     const stop = watchChanges((files) => heard.push(files));
     const saving = saveChanges([
-      { edit: edit({ text: 'first' }), expected: 1 },
-      { edit: edit({ file: 'fruit/pears.yaml', text: 'too much' }), expected: null },
+      alone(edit({ text: 'first' }), 1),
+      alone(edit({ file: 'fruit/pears.yaml', text: 'too much' }), null),
     ]);
     await expect(saving).rejects.toBeInstanceOf(DiskFull);
     expect(await texts()).toEqual([edit().text]);
@@ -266,12 +304,12 @@ describe('what was saved of many files', () => {
     await saveChange(saved(c, 'theirs'), 1);
     const told: string[][] = [];
     const stop = watchChanges((names) => told.push(names));
-    const answers = await restoreChanges([
-      { file: a, before: null, expected: 1 },
-      { file: b, before: saved(b, 'first'), expected: 2 },
-      { file: c, before: null, expected: 1 },
+    const answers = await saveChanges([
+      [{ file: a, edit: null, expected: 1 }],
+      [{ file: b, edit: saved(b, 'first'), expected: 2 }],
+      [{ file: c, edit: null, expected: 1 }],
     ]);
-    expect(answers).toMatchObject([
+    expect(answers.flat()).toMatchObject([
       { removed: { text: 'first' } },
       { saved: { text: 'first', revision: 3 } },
       { other: { text: 'theirs' } },
@@ -290,7 +328,7 @@ describe('what was saved of many files', () => {
       if (++puts === 2) throw full();
       return put.apply(this, given);
     });
-    await expect(restoreChanges(files.map((file) => ({ file, before: null, expected: 1 })))).rejects.toThrow(DiskFull);
+    await expect(saveChanges(files.map((file) => [{ file, edit: null, expected: 1 }]))).rejects.toThrow(DiskFull);
     vi.restoreAllMocks();
     expect(await texts()).toEqual(['first', 'first', 'first']);
     expect(await readReverted()).toEqual([]);

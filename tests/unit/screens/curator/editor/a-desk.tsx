@@ -8,6 +8,7 @@ import type { Judgement } from '../../../../../src/curating/judgement.ts';
 import { rowOf } from '../../../../../src/screens/curator/claim-row.ts';
 import type { CuratedClaim, Curating } from '../../../../../src/screens/curator/curating.ts';
 import { ClaimEditor } from '../../../../../src/screens/curator/editor/claim-editor.tsx';
+import { type KeptClaims, keepClaims } from '../../../../../src/screens/curator/kept-claims.ts';
 import { readClaim } from '../../../../../src/screens/curator/read-claim.ts';
 import { goodClaim } from '../../../claims/folder.ts';
 
@@ -112,11 +113,12 @@ export type Desk = {
 
 export async function openDesk(
   begun = goodClaim,
-  over: { curating?: Partial<Curating>; onTry?: (text: string) => Promise<Tried | null> } = {},
+  over: { curating?: Partial<Curating>; kept?: KeptClaims; onTry?: (text: string) => Promise<Tried | null> } = {},
 ): Promise<Desk> {
   const root = document.createElement('div');
   document.body.append(root);
   const curating = curatingOf(over.curating);
+  const kept = over.kept ?? keepClaims();
   const fields: string[] = [];
   let stored = begun;
   let setStored = (_: string) => {};
@@ -130,12 +132,15 @@ export async function openDesk(
     return (
       <ClaimEditor
         claim={claimOf(text)}
+        unsaved={null}
+        kept={kept}
         curating={curating}
         judgement={judgement}
         onText={(now, field) => {
           fields.push(field);
           setText(now);
         }}
+        onCameIn={() => {}}
         onTry={over.onTry ?? (async () => null)}
       />
     );

@@ -2,9 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseDocument } from 'yaml';
+import spanish from '../../../../../assets/_locales/es/messages.json' with { type: 'json' };
+import { keepClaims } from '../../../../../src/screens/curator/kept-claims.ts';
+import { speak } from '../../../../../src/screens/say.ts';
 import { goodClaim } from '../../../claims/folder.ts';
 import { speakEnglish } from '../../english.ts';
-import { type Desk, handsOn, nothingFound, openDesk } from './a-desk.tsx';
+import { type Desk, file, handsOn, nothingFound, openDesk } from './a-desk.tsx';
 
 let desk: Desk;
 let hands: ReturnType<typeof handsOn>;
@@ -13,13 +16,15 @@ const open = async (...given: Parameters<typeof openDesk>) => {
   hands = handsOn(desk);
 };
 const read = () => parseDocument(desk.text()).toJS();
-const _phrasings = () => hands.all<HTMLTextAreaElement>('[data-row] textarea').map(({ value }) => value);
 
 beforeEach(() => {
   fakeBrowser.reset();
   speakEnglish();
 });
-afterEach(() => desk.close());
+afterEach(() => {
+  speak(null);
+  desk.close();
+});
 
 describe('the editor of a claim', () => {
   it('writes one field and leaves every other byte as it is', async () => {
@@ -63,6 +68,23 @@ describe('the editor of a claim', () => {
     expect(document.activeElement).toBe(hands.labelled('Phrasing 2'));
   });
 
+  it('tells it in the reader’s language as far as it goes, and says where that is English', async () => {
+    speak({ language: 'es', messages: spanish });
+    await open(`${goodClaim}factt: 1\n`);
+    const fact = hands.labelled(spanish.curatorEditFact.message);
+    await hands.write(fact, 'short');
+    expect(hands.toldOf(fact)).toContain('es demasiado corto: al menos 10 caracteres');
+    expect(hands.one('.problem-summary .field-problems').textContent).toContain('factt no es un campo de este lugar');
+    await desk.judge({
+      ...nothingFound,
+      problems: [{ file, line: 1, field: 'topic', message: 'is like nothing that is known' }],
+    });
+    const topic = hands.labelled(spanish.curatorEditTopic.message);
+    expect(document.getElementById(`${topic.id}-problems`)?.innerHTML).toContain(
+      '<span lang="en">is like nothing that is known</span>',
+    );
+  });
+
   it('tells at the top what no field shows', async () => {
     await open(`${goodClaim}surprise: 1\n`);
     expect(hands.one('.problem-summary .field-problems').textContent).toContain('surprise is not a field here');
@@ -103,6 +125,61 @@ describe('the editor of a claim', () => {
     // Taken back for the whole file: that is news too, though it was so before.
     await desk.store(goodClaim);
     expect(hands.labelled('Statement').value).toBe('Statins cause dementia.');
+  });
+
+  it('says that the claim was changed elsewhere, and what undoing that did', async () => {
+    await open();
+    const elsewhere = () => hands.one('.elsewhere').textContent;
+    expect(elsewhere()).toBe('');
+    await desk.store(goodClaim.replace('statins and dementia', 'signed elsewhere'));
+    expect(elsewhere()).toMatch(/changed outside this form/);
+    await hands.click(hands.one('[data-action="undo-edit"]'));
+    expect(elsewhere()).toMatch(/is undone. Redo brings it back/);
+    await hands.click(hands.one('[data-action="redo-edit"]'));
+    expect(hands.labelled('Label').value).toBe('signed elsewhere');
+    await hands.write(hands.labelled('Label'), 'written here');
+    expect(elsewhere()).toBe('');
+  });
+
+  it('goes on with its history when it is opened again, as often as that is', async () => {
+    const kept = keepClaims();
+    await open(goodClaim, { kept });
+    await hands.write(hands.labelled('Statement'), 'Statins cause Alzheimer.');
+    await hands.click(hands.labelled('The claim is itself a negation'));
+    const left = desk.text();
+    desk.close();
+    await open(left, { kept });
+    expect(hands.one('.elsewhere').textContent).toBe('');
+    await hands.click(hands.one('[data-action="undo-edit"]'));
+    expect(read().negative).toBeUndefined();
+    const undone = desk.text();
+    desk.close();
+    await open(undone, { kept });
+    await hands.click(hands.one('[data-action="redo-edit"]'));
+    expect(desk.text()).toBe(left);
+    await hands.click(hands.one('[data-action="undo-edit"]'));
+    await hands.click(hands.one('[data-action="undo-edit"]'));
+    expect(desk.text()).toBe(goodClaim);
+    expect(hands.one<HTMLButtonElement>('[data-action="undo-edit"]').disabled).toBe(true);
+  });
+
+  it('overwrites nothing that was changed elsewhere while another claim was open', async () => {
+    const kept = keepClaims();
+    await open(goodClaim, { kept });
+    await hands.write(hands.labelled('Statement'), 'Statins cause Alzheimer.');
+    desk.close();
+    const imported = goodClaim.replace('statins and dementia', 'imported');
+    await open(imported, { kept });
+    expect(hands.labelled('Label').value).toBe('imported');
+    expect(hands.labelled('Statement').value).toBe('Statins cause dementia.');
+    expect(hands.one('.elsewhere').textContent).toMatch(/changed outside this form/);
+    // Nothing is saved until she asks for what was here.
+    expect(desk.fields).toEqual([]);
+    await hands.click(hands.one('[data-action="undo-edit"]'));
+    expect(hands.labelled('Statement').value).toBe('Statins cause Alzheimer.');
+    expect(hands.one('.elsewhere').textContent).toMatch(/is undone/);
+    await hands.click(hands.one('[data-action="redo-edit"]'));
+    expect(desk.text()).toBe(imported);
   });
 
   it('shows the YAML, keeps it while it is broken, and comes back', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { draft } from '../../../../../src/claims/claim.ts';
-import { hasControl, messagesAt, messagesIn, problemsOnce } from '../../../../../src/screens/curator/editor/form.ts';
+import { hasControl, problemsAt, problemsIn, problemsOnce } from '../../../../../src/screens/curator/editor/form.ts';
 
 const problem = (field: string, message = field) => ({ file: 'heart/x.yaml', line: 1, field, message });
+const fieldsOf = (problems: readonly { field: string }[]) => problems.map(({ field }) => field);
 
 describe('the problems of a form', () => {
   it('are told once, whoever found them', () => {
@@ -17,8 +18,8 @@ describe('the problems of a form', () => {
     const problems = ['frames', 'frames[1]', 'frames[1].all[0]', 'frames[10]', 'framesque'].map((field) =>
       problem(field),
     );
-    expect(messagesAt(problems, 'frames')).toEqual(['frames']);
-    expect(messagesIn(problems, 'frames[1]')).toEqual(['frames[1]', 'frames[1].all[0]']);
+    expect(fieldsOf(problemsAt(problems, 'frames'))).toEqual(['frames']);
+    expect(fieldsOf(problemsIn(problems, 'frames[1]'))).toEqual(['frames[1]', 'frames[1].all[0]']);
   });
 
   it('have a place under each field of the format', () => {

@@ -6,7 +6,7 @@ function error(name: string): DOMException {
 }
 
 /**
- * @param faults by file name: the error that writing it fails with
+ * @param faults by file name: the error that writing it fails with, and with "delete " before it, deleting it
  */
 export function diskFolder(
   name: string,
@@ -23,6 +23,18 @@ export function diskFolder(
       const folder = files[inside];
       if (typeof folder !== 'object' || folder instanceof Uint8Array) throw error('TypeMismatchError');
       return diskFolder(inside, folder, faults);
+    },
+    async *values() {
+      for (const [inside, found] of Object.entries(files)) {
+        const isFile = typeof found === 'string' || found instanceof Uint8Array;
+        yield isFile ? fileIn(files, inside, faults) : diskFolder(inside, found, faults);
+      }
+    },
+    async removeEntry(inside: string) {
+      if (files[inside] === undefined) throw error('NotFoundError');
+      const fault = faults[`delete ${inside}`];
+      if (fault) throw error(fault);
+      delete files[inside];
     },
     async getFileHandle(inside: string, { create = false } = {}) {
       const found = files[inside];

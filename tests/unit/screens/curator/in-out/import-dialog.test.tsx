@@ -228,6 +228,124 @@ describe("a colleague's changes", () => {
     await vi.waitFor(() => expect(closed()).toBe(1));
   });
 
+  describe('with a claim that moved', () => {
+    const there = 'memory/statins-cause-dementia.yaml';
+    const inMemory = goodClaim.replace('topic: heart', 'topic: memory');
+    const move = (text: string | null = inMemory) =>
+      new File(
+        [writeChangeSet({ ...changeSet, changes: [change({ text: null }), change({ file: there, text })] })],
+        'changes.json',
+      );
+    const files = async () =>
+      Object.entries(await stored()).map(([file, text]) => `${file} ${text === null ? 'gone' : 'is'}`);
+
+    it('are one decision, and one step that can be undone', async () => {
+      await open();
+      await choose('[data-choose="files"]', [move()]);
+      await appears('.reviewed');
+      expect(all('.reviewed li')).toHaveLength(1);
+      expect(one('.reviewed li').textContent).toMatch(
+        /Moved from “Heart” to “Memory”.*You have not changed this: it fits/,
+      );
+      expect(all('.reviewed .differences code').map(({ textContent }) => textContent)).toEqual(['topic']);
+      await click('[data-action="accept-clean"]');
+      expect(one('[data-action="merge"]').textContent).toBe('Merge 1 change');
+      await click('[data-action="merge"]');
+      await says('.result', 'Files saved: 2.');
+      expect(await stored()).toEqual({ [claimFile]: null, [there]: inMemory });
+      expect(curating().changes).toMatchObject([
+        { base: goodClaim, author: 'Ben', reason: 'plainer' },
+        { base: goodClaim, author: 'Ben', reason: 'plainer' },
+      ]);
+      expect(one('.reviewed [data-merging]').textContent).toBe('Here already: nothing would change.');
+      await click('.result [data-action="undo"]');
+      await says('.result', 'Undone.');
+      expect(await stored()).toEqual({});
+    });
+
+    it('are rejected with one word, and go back so', async () => {
+      const saved = savedFiles();
+      await open();
+      await choose('[data-choose="files"]', [move()]);
+      await appears('.reviewed');
+      await type('.reviewed textarea', 'It belongs to the heart.');
+      await decide(1, 'rejected');
+      expect(one<HTMLButtonElement>('[data-action="merge"]').disabled).toBe(true);
+      await click('[data-action="export-review"]');
+      await vi.waitFor(() => expect(saved).toHaveLength(1));
+      expect(JSON.parse((await saved[0]?.blob.text()) ?? '').opinions).toEqual([
+        { file: claimFile, decision: 'rejected', comment: '' },
+        { file: there, decision: 'rejected', comment: 'It belongs to the heart.' },
+      ]);
+      expect(await stored()).toEqual({});
+    });
+
+    it('take along what was changed here', async () => {
+      await open([{ text: verdict }]);
+      await choose('[data-choose="files"]', [move()]);
+      await appears('.reviewed');
+      await click('[data-action="accept-clean"]');
+      await click('[data-action="merge"]');
+      await says('.result', 'Files saved: 2.');
+      expect(await stored()).toEqual({
+        [claimFile]: null,
+        [there]: verdict.replace('topic: heart', 'topic: memory'),
+      });
+    });
+
+    it('ask where it was moved here, too', async () => {
+      const inSkin = goodClaim.replace('topic: heart', 'topic: skin');
+      await open([{ text: null }, { file: 'skin/statins-cause-dementia.yaml', text: inSkin }]);
+      await choose('[data-choose="files"]', [move()]);
+      await appears('.reviewed');
+      await click('.reviewed fieldset input[value="theirs"]');
+      await decide(1, 'accepted');
+      await click('[data-action="merge"]');
+      await says('.result', 'Files saved: 2.');
+      expect(await stored()).toEqual({ [claimFile]: null, [there]: inMemory });
+      await click('.result [data-action="undo"]');
+      await says('.result', 'Undone.');
+      expect(await files()).toEqual([`${claimFile} gone`, 'skin/statins-cause-dementia.yaml is']);
+    });
+
+    it('of which only the text is a change reaches it where it was moved to here', async () => {
+      await open([{ text: null }, { file: there, text: inMemory }]);
+      await choose('[data-choose="files"]', [
+        new File([writeChangeSet({ ...changeSet, changes: [change({ text: verdict })] })], 'c.json'),
+      ]);
+      await appears('.reviewed');
+      await click('[data-action="accept-clean"]');
+      await click('[data-action="merge"]');
+      await says('.result', 'One file saved.');
+      expect(await stored()).toEqual({ [claimFile]: null, [there]: verdict.replace('topic: heart', 'topic: memory') });
+    });
+
+    it('from a zip are a move, too', async () => {
+      await open();
+      const zip = zipFiles([{ file: there, text: inMemory }]);
+      await choose('[data-choose="files"]', [new File([new Uint8Array(zip)], 'claims.zip')]);
+      await appears('.rows');
+      expect(one('.rows tbody').textContent).toContain(`moves here from ${claimFile}`);
+      await click('[data-action="take"]');
+      await says('.result', 'Files saved: 2.');
+      expect(await stored()).toEqual({ [claimFile]: null, [there]: inMemory });
+    });
+
+    it('that is only taken away is said so, and asks once more where it was changed here', async () => {
+      await open([{ text: verdict }]);
+      const gone = new File([writeChangeSet({ ...changeSet, changes: [change({ text: null })] })], 'changes.json');
+      await choose('[data-choose="files"]', [gone]);
+      await appears('.reviewed');
+      expect(one('.reviewed [data-merging]').textContent).toContain('what you changed goes with it');
+      await click('[data-action="accept-clean"]');
+      expect(one<HTMLButtonElement>('[data-action="merge"]').disabled).toBe(true);
+      await decide(1, 'accepted');
+      await click('[data-action="merge"]');
+      await says('.result', 'One file saved.');
+      expect(await stored()).toEqual({ [claimFile]: null });
+    });
+  });
+
   it('come back with what their reviewer said', async () => {
     await open();
     const opinions = [{ file: claimFile, decision: 'rejected' as const, comment: 'No: see ott2015.' }];
