@@ -66,4 +66,10 @@ export const sentences = {
   brokenPlaceholder: 'has a broken placeholder: $1',
   noPlaceholder: 'unknown placeholder {{$1}}; known are $2',
   placeholderMissing: 'must contain {{$1}}',
+  // A file of everything.
+  tooLarge: 'is larger than $1 MB',
+  notJson: 'is not a JSON file',
+  notOurs: 'must be a file that Second Opinion exported',
+  otherVersion: 'must be 1: the file comes from another version of Second Opinion',
+  changedTwice: 'is changed twice: keep one of the two',
 } as const;

@@ -1,5 +1,6 @@
 import { Download, Upload } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
+import { wrong } from '../claims/wrong.ts';
 import {
   type Backup,
   type BackupFault,
@@ -10,11 +11,13 @@ import {
   takeBackup,
   takeIn,
 } from '../storage/backup.ts';
+import { DiskFull } from '../storage/curating/disk-full.ts';
 import { Confirm } from './confirm.tsx';
 import { type Said, SaidLine } from './said.tsx';
 import { saveFile } from './save-file.ts';
-import { say } from './say.ts';
+import { say, uiLanguage } from './say.ts';
 import { dayOf } from './words.ts';
+import { wrongText } from './wrong-text.ts';
 
 /** Everything in one file: out, and in again after a look at what would change. */
 export function BackupPart() {
@@ -26,7 +29,9 @@ export function BackupPart() {
   const attempt = (action: () => Promise<void>) => {
     setSaid(null);
     setFaults([]);
-    void action().catch(() => setSaid({ text: say('backupFailed') }));
+    void action().catch((error: unknown) =>
+      setSaid({ text: say(error instanceof DiskFull ? 'curatorDiskFull' : 'backupFailed') }),
+    );
   };
   const save = () =>
     attempt(async () => {
@@ -35,7 +40,7 @@ export function BackupPart() {
     });
   const read = (chosen: File) =>
     attempt(async () => {
-      if (chosen.size > mostBytes) return setFaults([{ field: '', message: say('backupTooLarge') }]);
+      if (chosen.size > mostBytes) return setFaults([{ field: '', ...wrong('tooLarge', mostBytes / 1_000_000) }]);
       const found = readBackup(await chosen.text());
       if ('faults' in found) return setFaults(found.faults);
       setFile({ backup: found.backup, preview: await previewBackup(found.backup) });
@@ -43,7 +48,8 @@ export function BackupPart() {
   const use = (backup: Backup) =>
     attempt(async () => {
       const undo = await takeIn(backup);
-      setSaid({ text: say('backupTaken'), undo });
+      const hasChanges = (backup.curating?.changes.length ?? 0) > 0;
+      setSaid({ text: say(hasChanges ? 'backupTakenCurating' : 'backupTaken'), undo });
     });
 
   return (
@@ -77,10 +83,8 @@ export function BackupPart() {
         <div class="faults" role="alert">
           <p>{say('backupFaulty')}</p>
           <ul>
-            {faults.map(({ field, message }) => (
-              <li key={field}>
-                {field && <code>{field}</code>} {message}
-              </li>
+            {faults.map((fault) => (
+              <Fault key={fault.field} fault={fault} />
             ))}
           </ul>
         </div>
@@ -102,10 +106,39 @@ export function BackupPart() {
             <li>{say('backupReplies', file.preview.newReplies, file.preview.replies)}</li>
             <li>{say('backupDrafts', file.preview.drafts)}</li>
             <li>{say('backupDismissed', file.preview.dismissed)}</li>
+            {file.preview.curating && <CuratingLines preview={file.preview.curating} />}
           </ul>
           <p class="soft">{say('backupUndoable')}</p>
         </Confirm>
       )}
     </section>
+  );
+}
+
+function Fault({ fault }: { fault: BackupFault }) {
+  const { text, lang } = wrongText(fault);
+  return (
+    <li>
+      {fault.field && <code>{fault.field}</code>} <span lang={lang}>{text}</span>
+    </li>
+  );
+}
+
+/** So many files are named; of more the first are. */
+const named = 5;
+
+/** What a curator made: how much of it is new, and what stays as it is here. */
+function CuratingLines({ preview }: { preview: NonNullable<BackupPreview['curating']> }) {
+  const { changes, posts } = preview;
+  const files = [...changes.kept.slice(0, named), ...(changes.kept.length > named ? ['…'] : [])];
+  return (
+    <>
+      <li>{say('backupChanges', changes.new, changes.all)}</li>
+      {files.length > 0 && (
+        <li>{say('backupChangesKept', new Intl.ListFormat(uiLanguage(), { type: 'unit' }).format(files))}</li>
+      )}
+      <li>{say('backupPosts', posts.new, posts.all)}</li>
+      {posts.kept > 0 && <li>{say('backupPostsKept', posts.kept)}</li>}
+    </>
   );
 }

@@ -60,6 +60,11 @@ const wrongWords: Record<WrongKind, MessageKey> = {
   brokenPlaceholder: 'wrongBrokenPlaceholder',
   noPlaceholder: 'wrongNoPlaceholder',
   placeholderMissing: 'wrongPlaceholderMissing',
+  tooLarge: 'wrongTooLarge',
+  notJson: 'wrongNotJson',
+  notOurs: 'wrongNotOurs',
+  otherVersion: 'wrongOtherVersion',
+  changedTwice: 'wrongChangedTwice',
 };
 
 /** The kinds of value that a message names, by their English names. */

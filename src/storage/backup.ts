@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { replyLength, tone } from '../claims/claim.ts';
 import { sayIssue } from '../claims/say-issue.ts';
+import { sentences } from '../claims/sentences.ts';
+import { type Wrong, wrong } from '../claims/wrong.ts';
+import { type CarriedPreview, carried, carryAll, previewCarried, takeCarried } from './curating/carried.ts';
 import { allDismissals, putDismissals } from './dismissed.ts';
 import { allDrafts, putDrafts } from './drafts.ts';
 import { allRows, deleteAllRows, putRows, type StoredRow } from './ledger.ts';
@@ -10,19 +13,19 @@ import { type Settings, settings } from './settings.ts';
 import { settingsItem } from './stored.ts';
 
 /**
- * Everything in one file: settings, ledger, what was seen, drafts, and what was taken off which posts. To take along to
- * another machine, or to keep.
+ * Everything in one file: settings, ledger, what was seen, drafts, what was taken off which posts, and what a curator
+ * made. To take along to another machine, or to keep.
  */
 
 /** Raise it with every change of the shape, and read the shape before as well. */
 const format = 1;
 
-/** A larger file is none of ours, or would choke the page. */
-export const mostBytes = 50_000_000;
+/** A larger file is none of ours, or would choke the page: a curator's five thousand changed claims are half of it. */
+export const mostBytes = 200_000_000;
 
 const backup = z.strictObject({
-  kind: z.literal('second-opinion', 'must be a file that Second Opinion exported'),
-  format: z.literal(format, `must be ${format}: the file comes from another version of Second Opinion`),
+  kind: z.literal('second-opinion', sentences.notOurs),
+  format: z.literal(format, sentences.otherVersion),
   at: z.iso.datetime(),
   settings,
   ledger: z.array(ledgerEntry),
@@ -46,17 +49,20 @@ const backup = z.strictObject({
     }),
   ),
   dismissed: z.record(z.string().regex(/^[0-9a-f]{64}$/, 'must be the fingerprint of a post'), z.number()),
+  /** Only where something was made: most readers never curate. */
+  curating: carried.optional(),
 });
 export type Backup = z.infer<typeof backup>;
 
 /** Everything that is stored, as one file holds it. */
 export async function takeBackup(now = Date.now()): Promise<Backup> {
-  const [stored, rows, seen, drafts, dismissed] = await Promise.all([
+  const [stored, rows, seen, drafts, dismissed, curating] = await Promise.all([
     settingsItem.getValue(),
     allRows(),
     allSeen(),
     allDrafts(),
     allDismissals(),
+    carryAll(),
   ]);
   return {
     kind: 'second-opinion',
@@ -67,11 +73,12 @@ export async function takeBackup(now = Date.now()): Promise<Backup> {
     seen,
     drafts,
     dismissed,
+    ...(curating && { curating }),
   };
 }
 
 /** One thing wrong with a file: in which field, and what. */
-export type BackupFault = { field: string; message: string };
+export type BackupFault = Wrong & { field: string };
 
 /** Reads a file that was exported. Nothing is stored yet. @returns the first few faults if it cannot be used */
 export function readBackup(text: string): { backup: Backup } | { faults: BackupFault[] } {
@@ -79,14 +86,14 @@ export function readBackup(text: string): { backup: Backup } | { faults: BackupF
   try {
     content = JSON.parse(text);
   } catch {
-    return { faults: [{ field: '', message: 'is not a JSON file' }] };
+    return { faults: [{ field: '', ...wrong('notJson') }] };
   }
   const read = backup.safeParse(content);
   if (read.success) return { backup: read.data };
   const faults = read.error.issues
     .flatMap((issue) => sayIssue(issue, backup, content))
     .slice(0, faultsShown)
-    .map(({ path, message }) => ({ field: path.map(String).join('.'), message }));
+    .map(({ path, ...found }) => ({ field: path.map(String).join('.'), ...found }));
   return { faults };
 }
 const faultsShown = 5;
@@ -101,6 +108,8 @@ export type BackupPreview = {
   replies: number;
   drafts: number;
   dismissed: number;
+  /** Null: the file has nothing that a curator made. */
+  curating: CarriedPreview | null;
 };
 
 export async function previewBackup(file: Backup): Promise<BackupPreview> {
@@ -113,12 +122,15 @@ export async function previewBackup(file: Backup): Promise<BackupPreview> {
     replies: file.ledger.length,
     drafts: Object.keys(file.drafts).length,
     dismissed: Object.keys(file.dismissed).length,
+    curating: file.curating ? await previewCarried(file.curating) : null,
   };
 }
 
 /**
- * Takes a file in: its settings take the place of today's; replies, counts, drafts and dismissals are added to those that
- * are there. @returns how to undo it
+ * Takes a file in: its settings take the place of today's; replies, counts, drafts, dismissals, and what a curator made
+ * are added to those that are there.
+ * @returns how to undo it
+ * @throws DiskFull if there is no room left for what a curator made
  */
 export async function takeIn(file: Backup): Promise<() => Promise<void>> {
   const before = await takeBackup();
@@ -128,6 +140,7 @@ export async function takeIn(file: Backup): Promise<() => Promise<void>> {
   // A draft of today is newer than one in a file.
   await putDrafts({ ...file.drafts, ...before.drafts });
   await putDismissals(file.dismissed);
+  const giveBack = file.curating ? await takeCarried(file.curating) : null;
   await settingsItem.setValue(file.settings);
   return async () => {
     await deleteAllRows();
@@ -136,6 +149,7 @@ export async function takeIn(file: Backup): Promise<() => Promise<void>> {
     await putSeen(before.seen);
     await putDrafts(before.drafts);
     await settingsItem.setValue(before.settings);
+    await giveBack?.();
   };
 }
 

@@ -4,8 +4,10 @@ import type { Change } from '../../claims/editing/change.ts';
 import { type ChangeUnit, unitsOf } from '../../claims/editing/change-units.ts';
 import { topicFolderOf } from '../../claims/editing/claim-name.ts';
 import { type Difference, differences, revertField } from '../../claims/editing/differences.ts';
+import type { Problem } from '../../claims/problem.ts';
 import { type MessageKey, say } from '../say.ts';
 import { dayOf, topicName } from '../words.ts';
+import { wrongText } from '../wrong-text.ts';
 import { rowOf } from './claim-row.ts';
 import { type CuratedClaim, type Curating, referencesName } from './curating.ts';
 import { DifferenceLines } from './difference-lines.tsx';
@@ -94,7 +96,7 @@ function OneChange(props: {
   /** Undefined where it was taken away, and of what is no claim. */
   claim: CuratedClaim | undefined;
   name: string;
-  problems: readonly { field: string; message: string; line: number }[];
+  problems: readonly Problem[];
   curating: Curating;
   onOpen: (file: string) => void;
 }) {
@@ -142,8 +144,10 @@ function OneChange(props: {
         <div class="faults">
           <p>{say('curatorLeftOut')}</p>
           <ul>
-            {problems.map(({ field, message, line }) => (
-              <li key={`${field} ${message}`}>{say('curatorProblem', field || file, message, line)}</li>
+            {problems.map((problem) => (
+              <li key={`${problem.field} ${problem.message}`}>
+                {say('curatorProblem', problem.field || file, wrongText(problem).text, problem.line)}
+              </li>
             ))}
           </ul>
         </div>

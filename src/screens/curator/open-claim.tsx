@@ -2,6 +2,7 @@ import { X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { movedFrom } from '../../claims/editing/change-units.ts';
 import { topicFolderOf } from '../../claims/editing/claim-name.ts';
+import type { Judgement } from '../../curating/judgement.ts';
 import { say } from '../say.ts';
 import { topicName } from '../words.ts';
 import { rowOf } from './claim-row.ts';
@@ -47,7 +48,12 @@ export function OpenClaim(props: {
         </button>
       </header>
       <p class="soft">{placeText(claim, movedFrom(curating.changes, file))}</p>
-      <ReviewFlow claim={claim} curating={curating} text={() => saving.waiting() ?? text} />
+      <ReviewFlow
+        failing={failingIn(bench.judgementOf(file))}
+        claim={claim}
+        curating={curating}
+        text={() => saving.waiting() ?? text}
+      />
       {bench.error !== null && (
         <p class="faults" role="alert">
           {bench.error}
@@ -64,11 +70,15 @@ export function OpenClaim(props: {
           saving.save(now);
           void bench.judge(file, now);
         }}
-        onCameIn={saving.forget}
+        forgetUnsaved={saving.forget}
         onTry={bench.tryPost}
       />
     </article>
   );
+}
+
+function failingIn(judgement: Judgement | null): number {
+  return judgement?.examples.filter(({ passed }) => !passed).length ?? 0;
 }
 
 /** Where the claim stands, and how it stands to the list. @param from where the list has it, if it moved here */

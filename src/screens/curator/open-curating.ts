@@ -23,6 +23,7 @@ import { breather } from './breather.ts';
 import { type ClaimRow, listedRow, rowOf } from './claim-row.ts';
 import { type CuratedClaim, type Curating, type Edit, referencesName, type SaveConflict } from './curating.ts';
 import { curatorName } from './curator-name.ts';
+import { errorText } from './error-text.ts';
 import { inSlices } from './in-slices.ts';
 import type { LiveState } from './keep-live.ts';
 import { isClaimFile, readClaim, readConcepts, readReferences, textsOf, topicsOf, unreadClaim } from './read-claim.ts';
@@ -124,7 +125,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   };
 
   const failed = (reason: unknown) => {
-    error = reason instanceof Error && reason.message !== '' ? reason.message : say('curatorFailed');
+    error = errorText(reason);
     draw();
   };
 

@@ -7,22 +7,26 @@ import { wrongText } from '../wrong-text.ts';
 import { type ClaimRow, rowOf } from './claim-row.ts';
 import type { CuratedClaim, Curating } from './curating.ts';
 import { isDue } from './filters.ts';
-import { published, type Signature, signed, today } from './signing.ts';
+import { published, type Signature, signatureLine, signed, today } from './signing.ts';
 import { statusWords } from './words.ts';
 
 /**
  * How far a claim has come: draft, reviewed, published. Only a clinician's signature takes "not yet clinically reviewed"
  * away.
- * @param onText the text that is signed, so that the editor beside it shows it too
+ * @param props.text the claim as it stands in the editor
+ * @param props.failing so many of its examples fail, as far as the bench knows: readers do not get it while any does
  */
-export function ReviewFlow({ claim, curating, text }: { claim: CuratedClaim; curating: Curating; text: () => string }) {
+export function ReviewFlow(props: { claim: CuratedClaim; curating: Curating; text: () => string; failing: number }) {
+  const { claim, curating, text, failing } = props;
   const row = rowOf(claim);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [isDone, setIsDone] = useState(false);
   const sign = async (signature: Signature) => {
-    const now = published(claim.file, signed(text(), signature));
+    const now = published(claim.file, signed(text(), signature), curating);
     setProblems('problems' in now ? now.problems : []);
     if ('problems' in now) return;
+    // Who signs is the curator, as long as nobody said who that is.
+    if (curating.author === '') curating.setAuthor(signatureLine(signature));
     const left = await curating.editMany([{ file: claim.file, text: now.text }], say('curatorSigned', row.statement));
     setIsDone(left.length === 0);
   };
@@ -37,7 +41,13 @@ export function ReviewFlow({ claim, curating, text }: { claim: CuratedClaim; cur
           action={say('curatorSignPublish')}
           onSign={(signature) => void sign(signature)}
         />
-        <div role="status">{isDone && problems.length === 0 && say('curatorSignedNow')}</div>
+        <div role="status">
+          {isDone && problems.length === 0 && (
+            <>
+              {say('curatorSignedNow')} {failing > 0 && say('curatorSignedHeldBack', failing)}
+            </>
+          )}
+        </div>
         {problems.length > 0 && (
           <div class="faults" role="alert">
             <p>{say('curatorNotYetSignable')}</p>

@@ -9,8 +9,8 @@ import { allOrNothing, type Writing } from './writing.ts';
  * seen, and what was taken back can be put back.
  */
 
-/** What is saved of a change; when, and how often it was saved, is written down here. */
-export type ChangeEdit = Omit<Change, 'revision' | 'on'>;
+/** What is saved of a change. How often it was saved is written down here, and when, unless it was made before. */
+export type ChangeEdit = Omit<Change, 'revision' | 'on'> & { on?: string };
 /** Saved; or not, since another tab did meanwhile: what stands there now, null if it was taken back. */
 export type Saved = { saved: Change } | { other: Change | null };
 export type Removed = { removed: Change } | { other: Change | null };
@@ -135,14 +135,14 @@ function madeIn(done: Done): string[] {
 }
 
 async function saveIn(writing: ChangesWriting, edit: ChangeEdit, expected: number | null): Promise<Saved> {
-  const { file, base, text, author, reason } = edit;
+  const { file, base, text, author, reason, on = new Date().toISOString() } = edit;
   const changes = writing.objectStore('changes');
   const there = await changes.get(file);
   if ((there?.revision ?? null) !== expected) return { other: there ?? null };
   // Counted on from a change that was taken back: a tab that has still open what was there before must not take the new
   // one for it.
   const last = there ?? (await writing.objectStore('reverted').get(file))?.change;
-  const saved = { file, base, text, author, reason, on: new Date().toISOString(), revision: (last?.revision ?? 0) + 1 };
+  const saved = { file, base, text, author, reason, on, revision: (last?.revision ?? 0) + 1 };
   await changes.put(saved);
   return { saved };
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../src/screens/options.tsx';
 import { takeBackup } from '../../../src/storage/backup.ts';
+import { readChanges, removeChange, saveChange } from '../../../src/storage/curating/changes.ts';
 import { defaultSettings, type Settings } from '../../../src/storage/settings.ts';
 import { settingsItem } from '../../../src/storage/stored.ts';
 import { speakEnglish } from './english.ts';
@@ -154,6 +155,25 @@ describe('the settings page', () => {
       await vi.waitFor(() => expect(root.textContent).toContain('Imported.'));
       await act(() => one('.result [data-action="undo"]').click());
       await vi.waitFor(async () => expect(await stored()).toEqual(defaultSettings));
+    });
+
+    it('shows what a curator made before it takes it in, and what stays as it is here', async () => {
+      const change = { file: 'fruit/a.yaml', base: null, text: 'theirs\n', author: '', reason: '' };
+      await saveChange(change, null);
+      await saveChange({ ...change, file: 'fruit/b.yaml' }, null);
+      const file = JSON.stringify(await takeBackup());
+      await saveChange({ ...change, text: 'mine\n' }, 1);
+      await removeChange('fruit/b.yaml', 1);
+      await show(defaultSettings);
+      await choose(file);
+      await vi.waitFor(() => expect(one('dialog').textContent).toContain('Changes to claims: 1 new, 2 in the file'));
+      expect(one('dialog').textContent).toContain('Changed here in another way, which stays: fruit/a.yaml');
+      expect(one('dialog').textContent).toContain('Posts of the bench: 0 new, 0 in the file');
+      await act(() => one('dialog [data-action="confirm"]').click());
+      await vi.waitFor(() => expect(root.textContent).toContain('used in pages once you open “Curate”'));
+      expect((await readChanges()).map(({ text }) => text)).toEqual(['mine\n', 'theirs\n']);
+      await act(() => one('.result [data-action="undo"]').click());
+      await vi.waitFor(async () => expect((await readChanges()).map(({ text }) => text)).toEqual(['mine\n']));
     });
 
     it.each([

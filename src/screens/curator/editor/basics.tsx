@@ -5,7 +5,8 @@ import { CheckField, Field, Part, SelectField, TextField } from './field.tsx';
 import type { Form } from './form.ts';
 
 /** What the claim is: its sentence, its name on the badge, how wrong it is. */
-export function Basics({ form }: { form: Form }) {
+export function Basics(props: { form: Form; topics: readonly string[]; onTopic: (topic: string) => void }) {
+  const { form, topics, onTopic } = props;
   const { content, set } = form;
   return (
     <Part form={form} field="claim" title={say('curatorEditPartClaim')} help={say('curatorEditPartClaimHelp')}>
@@ -44,18 +45,21 @@ export function Basics({ form }: { form: Form }) {
         onCheck={(negative) => set(['negative'], negative || undefined)}
       />
       <Fixed form={form} field="id" label={say('curatorEditId')} help={say('curatorEditIdHelp')} value={content.id} />
-      <Fixed
+      <SelectField
         form={form}
         field="topic"
         label={say('curatorEditTopic')}
-        help={say('curatorEditTopicHelp', topicName(content.topic))}
-        value={content.topic}
+        help={say('curatorEditTopicHelp')}
+        options={topics.map((topic) => ({ value: topic, label: topicName(topic) }))}
+        value={topics.find((topic) => topic === content.topic) ?? null}
+        unchosen={say('curatorEditChoose')}
+        onChoice={onTopic}
       />
     </Part>
   );
 }
 
-/** What names the file and its folder: shown, and changed elsewhere. */
+/** What names the file: shown, and never changed. */
 function Fixed(props: { form: Form; field: string; label: string; help: string; value: string }) {
   return (
     <Field {...props} control={(tied) => <input {...tied} class="field" type="text" readOnly value={props.value} />} />

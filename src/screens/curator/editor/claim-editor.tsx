@@ -8,6 +8,7 @@ import { say } from '../../say.ts';
 import { BenchPanel } from '../bench-panel.tsx';
 import type { CuratedClaim, Curating } from '../curating.ts';
 import type { KeptClaims } from '../kept-claims.ts';
+import { moveClaim } from '../retag.ts';
 import { Basics } from './basics.tsx';
 import { Broader } from './broader.tsx';
 import { readContent } from './claim-content.ts';
@@ -36,15 +37,15 @@ export type ClaimEditorProps = {
   judgement: Judgement | null;
   /** Hears each change, with the field that was changed. */
   onText: (text: string, field: string) => void;
-  /** The claim was changed elsewhere while it was open. */
-  onCameIn: () => void;
+  /** What is typed and not saved yet is not to be saved any more: the claim was changed in another way. */
+  forgetUnsaved: () => void;
   /** Null where a later question came in between. */
   onTry: (text: string) => Promise<Tried | null>;
 };
 
 /** Every field of a claim, with what is wrong with it, and the bench beside it. Another claim needs another key. */
 export function ClaimEditor(props: ClaimEditorProps) {
-  const { claim, unsaved, kept, curating, judgement, onText, onCameIn, onTry } = props;
+  const { claim, unsaved, kept, curating, judgement, onText, forgetUnsaved, onTry } = props;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<EditorView>('form');
@@ -56,7 +57,7 @@ export function ClaimEditor(props: ClaimEditorProps) {
     unsaved,
     kept,
     onText,
-    onCameIn,
+    forgetUnsaved,
   });
   useUndoKeys(root, undo, redo);
   useSeenWhole(root);
@@ -73,6 +74,10 @@ export function ClaimEditor(props: ClaimEditorProps) {
     } catch (error) {
       setFailed(say('curatorEditFailed', error instanceof Error ? error.message : String(error)));
     }
+  };
+  const moveTo = async (topic: string) => {
+    const isMoved = await moveClaim(curating, claim, topic, text);
+    setFailed(isMoved ? null : say('curatorEditTopicKept'));
   };
   const form: Form | null = read.content && {
     content: read.content,
@@ -109,7 +114,7 @@ export function ClaimEditor(props: ClaimEditorProps) {
           )}
           {view === 'form' && form ? (
             <>
-              <Basics form={form} />
+              <Basics form={form} topics={curating.topics} onTopic={(topic) => void moveTo(topic)} />
               <Phrasings form={form} />
               <Frames form={form} curating={curating} />
               <Examples form={form} />

@@ -26,7 +26,7 @@ const mostWaiting = 200;
  * change that was taken back) is one step more in the history, so that nothing written here is lost by it.
  * @param props.stored the text of the file as the page has it
  * @param props.unsaved what was typed when the claim was open last, and has not come back as stored yet
- * @param props.onCameIn what was typed and is not saved is no longer to be saved: it is a step that can be come back to
+ * @param props.forgetUnsaved called where something came in: what was typed and is not saved is now a step to come back to
  */
 export function useClaimText(props: {
   file: string;
@@ -34,9 +34,9 @@ export function useClaimText(props: {
   unsaved: string | null;
   kept: KeptClaims;
   onText: (text: string, field: string) => void;
-  onCameIn: () => void;
+  forgetUnsaved: () => void;
 }): ClaimText {
-  const { file, stored, unsaved, kept, onText, onCameIn } = props;
+  const { file, stored, unsaved, kept, onText, forgetUnsaved } = props;
   const [history, setHistory] = useState<History>(() => historyOf(kept, file, unsaved ?? stored));
   const latest = useRef(history);
   /** What was told on and has not come back as stored yet. */
@@ -61,7 +61,7 @@ export function useClaimText(props: {
     told.current = told.current.slice(at + 1);
     if (at >= 0 || stored === latest.current.now.text) return;
     take(caughtUp(latest.current, stored), null);
-    onCameIn();
+    forgetUnsaved();
   }, [stored]);
 
   return {

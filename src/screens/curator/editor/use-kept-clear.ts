@@ -20,7 +20,8 @@ export function useKeptClear(bar: RefObject<HTMLElement | null>): void {
     measured.observe(element);
     return () => {
       measured.disconnect();
-      style.scrollPaddingBlock = '';
+      // The bar of the claim that is opened next may be there already.
+      if (!document.querySelector('.editor-bar')) style.scrollPaddingBlock = '';
     };
   }, [bar]);
 }

@@ -1,3 +1,4 @@
+import type { Reference } from '../../../../src/claims/reference.ts';
 import { type ClaimRow, rowOf } from '../../../../src/screens/curator/claim-row.ts';
 import type { CuratedClaim } from '../../../../src/screens/curator/curating.ts';
 import { readClaim } from '../../../../src/screens/curator/read-claim.ts';
@@ -15,7 +16,9 @@ export function claimText(id: string, fields: Record<string, string> = {}): stri
     evidence: '[doe2020, roe2021]',
     ...others,
   };
-  const sayings = Array.from({ length: 15 }, (_, index) => `  - bananas gave me hiccups number ${index}`).join('\n');
+  const sayings = Array.from({ length: 15 }, (_, index) => `  - bananas gave me hiccups number ${index} in ${id}`).join(
+    '\n',
+  );
   return `# Kept by hand.
 id: ${id}
 topic: ${topic}
@@ -30,6 +33,10 @@ fallacy:
 replies:
   - tone: rebut
     text: "{{fact}} Hiccups come and go by themselves, with bananas and without. {{sources}}"
+  - tone: prime
+    text: "{{fact}} That is what the trial found, and what anybody can try at home. {{sources}}"
+  - tone: answer
+    text: "Good question. {{fact}} {{nuance}} {{sources}}"
 examples:
   asserts: [bananas cause hiccups one, bananas cause hiccups two, bananas cause hiccups three, bananas cause hiccups four]
   asks: [do bananas cause hiccups, are bananas why I hiccup]
@@ -40,6 +47,18 @@ ${Object.entries(rows)
   .join('\n')}
 `;
 }
+
+/** The works that the claims cite. */
+export const fruitReferences: Reference[] = ['doe2020', 'roe2021'].map((id) => ({
+  id,
+  type: 'article-journal',
+  title: `A trial of bananas, ${id}`,
+  author: [{ family: 'Doe', given: 'J' }],
+  issued: { 'date-parts': [[2020]] },
+  DOI: `10.1234/${id}`,
+  URL: `https://doi.org/10.1234/${id}`,
+  custom: { studyType: 'rct', grade: 'A', finding: 'No more hiccups.', findingChecked: true, retraction: 'none' },
+}));
 
 export function aClaim(file: string, text: string, part: Partial<CuratedClaim> = {}): CuratedClaim {
   return readClaim({ file, text, base: text, change: null, outline: null, value: null, problems: [], ...part });

@@ -129,6 +129,25 @@ describe('a claim that is left and opened again', () => {
     await soon(async () => expect(await stored()).toEqual([['fruit/a.yaml', 'Apples cause hiccups.']]));
   });
 
+  it('takes what was typed right before along to another topic, and leaves nothing of it behind', async () => {
+    await open('a');
+    await write('Apples cause hiccups.');
+    await act(() => {
+      const topic = one<HTMLSelectElement>('.editor-form select[id$="-topic"]');
+      topic.value = 'milk';
+      topic.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await soon(() => expect(one('.open-claim > p').textContent).toContain('milk/a.yaml'));
+    expect(statement().value).toBe('Apples cause hiccups.');
+    await open('b');
+    // Longer than what is typed waits.
+    await new Promise((done) => setTimeout(done, 600));
+    expect(await stored()).toEqual([
+      ['fruit/a.yaml', undefined],
+      ['milk/a.yaml', 'Apples cause hiccups.'],
+    ]);
+  });
+
   it('shows what another tab saved meanwhile, and the way back to what was here', async () => {
     await open('a');
     await write('Apples cause hiccups.');

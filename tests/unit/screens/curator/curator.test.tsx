@@ -11,7 +11,7 @@ import { Curator } from '../../../../src/screens/curator/curator.tsx';
 import { readChanges, saveChange, saveChanges } from '../../../../src/storage/curating/changes.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
 import { speakEnglish } from '../english.ts';
-import { claimText } from './a-claim.ts';
+import { claimText, fruitReferences } from './a-claim.ts';
 import { bundledList } from './a-list.ts';
 
 const listed: { folder: ClaimsFolder; version: string } = vi.hoisted(() => ({
@@ -23,9 +23,10 @@ vi.mock('../../../../src/storage/curating/source-folder.ts', () => ({
 }));
 vi.mock('../../../../src/messages.ts', () => ({ sendMessage: async () => undefined }));
 // The worker of the bench is tested by itself; here nobody answers.
+const failing = vi.hoisted(() => vi.fn<() => object | null>(() => null));
 vi.mock('../../../../src/screens/curator/use-bench.ts', () => ({
   useBench: () => ({
-    judgementOf: () => null,
+    judgementOf: failing,
     judge: async () => {},
     tryPost: async () => null,
     follow: () => {},
@@ -120,7 +121,7 @@ beforeEach(async () => {
       },
       { file: 'milk/c.yaml', text: claimText('c', { topic: 'milk', statement: 'Milk cures colds.', status: 'draft' }) },
     ],
-    references: { file: 'references.json', text: '[]\n' },
+    references: { file: 'references.json', text: JSON.stringify(fruitReferences) },
     lexicon: [],
     unread: [],
   };
@@ -357,6 +358,18 @@ describe('an open claim', () => {
     await submit('form.sign');
     await says('.review-status', /^Published · Reviewed by Jane Doe, MD, November 28, 2026 · due November 28, 2027/);
     await says('.result', 'Signed and published: Milk cures colds.');
+    expect(await readChanges()).toMatchObject([{ file: 'milk/c.yaml', author: 'Jane Doe, MD' }]);
+    expect(one('.review-flow').textContent).not.toContain('held back');
+  });
+
+  it('tells whoever signs that readers do not get it while an example fails', async () => {
+    vi.mocked(failing).mockReturnValue({ examples: [{ passed: false }, { passed: true }] });
+    history.replaceState(null, '', '#claim=c');
+    await show();
+    await type('.sign [autocomplete="name"]', 'Jane Doe');
+    await submit('form.sign');
+    await says('.review-flow', /Signed and published. Readers do not get it yet: .*failing examples \(1\)/);
+    vi.mocked(failing).mockReturnValue(null);
   });
 
   it('is not signed while something is missing, and says what', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dueAfter, published, signatureLine, signed, today } from '../../../../src/screens/curator/signing.ts';
+import {
+  type Among,
+  dueAfter,
+  published,
+  signatureLine,
+  signed,
+  today,
+} from '../../../../src/screens/curator/signing.ts';
 import { readAddress, writeAddress } from '../../../../src/screens/curator/use-address.ts';
-import { aClaim, claimText } from './a-claim.ts';
+import { aClaim, claimText, fruitReferences } from './a-claim.ts';
 
 const jane = { name: 'Jane Doe', credential: 'MD', on: '2026-11-28' };
 
@@ -28,15 +35,35 @@ describe('signing a review', () => {
     expect(signatureLine({ ...jane, credential: ' ' })).toBe('Jane Doe');
   });
 
+  const among: Among = { claims: [], concepts: ['banana', 'hiccups'], references: fruitReferences };
+  const draft = (fields: Record<string, string> = {}) => claimText('a', { status: 'draft', ...fields });
+  const neededOf = (text: string, part: Partial<Among> = {}) => {
+    const now = published('fruit/a.yaml', text, { ...among, ...part });
+    return 'problems' in now ? now.problems.map(({ field, message }) => `${field}: ${message}`) : [];
+  };
+
   it('publishes a claim that is whole', () => {
-    const now = published('fruit/a.yaml', claimText('a', { status: 'draft' }));
+    const now = published('fruit/a.yaml', draft(), among);
     expect('text' in now && aClaim('fruit/a.yaml', now.text).value?.status).toBe('published');
   });
 
-  it('says what a claim still needs', () => {
-    const now = published('fruit/a.yaml', claimText('a', { status: 'draft', evidence: '[]' }));
-    expect('problems' in now && now.problems).toMatchObject([{ field: 'evidence', message: /two references/ }]);
-  });
+  it.each<[string, string, Partial<Among>, RegExp]>([
+    ['that it has not', draft({ evidence: '[]' }), {}, /^evidence: .*two references/],
+    [
+      'that nobody knows',
+      draft({ evidence: '[doe2020, roe1999]' }),
+      {},
+      /^evidence\[1\]: reference "roe1999" is not in/,
+    ],
+    ['that is no concept', draft(), { concepts: ['banana'] }, /^frames\[0\].*hiccups/],
+    ['that a reply needs', draft().replace('without. {{sources}}', 'without.'), {}, /^replies\[0\].text: .*sources/],
+    [
+      'that another claim says',
+      draft(),
+      { claims: [aClaim('fruit/b.yaml', claimText('b').replaceAll('in b', 'in a'))] },
+      /^phrasings\[0\]: .*fruit\/b.yaml/,
+    ],
+  ])('says what is still needed: %s', (_, text, part, needed) => expect(neededOf(text, part)[0]).toMatch(needed));
 
   it('knows the day where the reader is', () => {
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');

@@ -236,6 +236,26 @@ describe('a full disk', () => {
     expect(await texts()).toEqual([edit().text]);
   });
 
+  it('after which Firefox lets a page only delete once, is told again, and what has room by then is saved', async () => {
+    await saveChange(edit(), null);
+    const put = IDBObjectStore.prototype.put;
+    const onlyDelete = () => {
+      throw new DOMException('A mutation operation was attempted.', 'InvalidStateError');
+    };
+    const next = (...answers: (() => never)[]) =>
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+        answers.shift()?.();
+        return put.call(this, value, key);
+      });
+    next(onlyDelete, () => {
+      throw full();
+    });
+    await expect(saveChange(edit({ text: 'still too much' }), 1)).rejects.toBeInstanceOf(DiskFull);
+    next(onlyDelete);
+    expect(await saveChange(edit({ text: 'little' }), 1)).toMatchObject({ saved: { revision: 2 } });
+    expect(await texts()).toEqual(['little']);
+  });
+
   it('is not what any other error means', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('No.', 'DataError');

@@ -140,7 +140,7 @@ export async function openDesk(
           fields.push(field);
           setText(now);
         }}
-        onCameIn={() => {}}
+        forgetUnsaved={() => {}}
         onTry={over.onTry ?? (async () => null)}
       />
     );

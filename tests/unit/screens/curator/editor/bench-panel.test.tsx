@@ -75,6 +75,23 @@ describe('the bench beside the editor', () => {
     );
   });
 
+  it('is told in short on the bar that stays in sight, with precision and recall where posts are labelled', async () => {
+    await open();
+    const toBench = () => hands.one('[data-action="to-bench"]').textContent;
+    expect(toBench()).toBe('To the bench');
+    const caught = { text: post, match, expected: 'unrelated', why: 'because', isNew: true };
+    const example = { expected: 'asserts' as const, index: 0, text: post, found: match, passed: true };
+    await desk.judge({ ...nothingFound, examples: [example], falseAlarms: [caught], newCatches: [caught] });
+    expect(toBench()).toBe('To the benchExamples 1/1 · False alarms 1 · Lost 0 · New 1');
+    await desk.judge({ ...nothingFound, corpus: { precision: 0.92, recall: null, n: 12 } });
+    expect(toBench()).toMatch(/New 0 · Precision: 92%\. Recall: nothing to count\.$/);
+    expect(hands.one('.bench-summary').textContent).toMatch(
+      /^Precision: 92%\. Recall: nothing to count\. Examples passing/,
+    );
+    await hands.click(hands.one('[data-action="to-bench"]'));
+    expect(document.activeElement).toBe(hands.one('.bench-panel h2'));
+  });
+
   it('keeps every part in its place, also the empty ones, and what she opened open', async () => {
     await open();
     await desk.judge(nothingFound);

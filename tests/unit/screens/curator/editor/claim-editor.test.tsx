@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseDocument } from 'yaml';
 import spanish from '../../../../../assets/_locales/es/messages.json' with { type: 'json' };
+import type { Curating } from '../../../../../src/screens/curator/curating.ts';
 import { keepClaims } from '../../../../../src/screens/curator/kept-claims.ts';
 import { speak } from '../../../../../src/screens/say.ts';
 import { goodClaim } from '../../../claims/folder.ts';
@@ -35,6 +36,20 @@ describe('the editor of a claim', () => {
     expect(desk.fields).toEqual(['statement']);
     await hands.choose(hands.labelled('Verdict'), 'misleading');
     expect(read().verdict).toBe('misleading');
+  });
+
+  it('moves the claim to another topic, and says so where it cannot', async () => {
+    const saved = vi.fn<Curating['editMany']>(async () => []);
+    await open(goodClaim, { curating: { topics: ['heart', 'vaccines'], editMany: saved } });
+    await hands.choose(hands.labelled('Topic'), 'vaccines');
+    const there = goodClaim.replace('topic: heart\n', 'topic: vaccines\n');
+    expect(saved.mock.calls[0]?.[0]).toEqual([
+      { file, text: null },
+      { file: file.replace('heart/', 'vaccines/'), text: there },
+    ]);
+    saved.mockResolvedValue([file]);
+    await hands.choose(hands.labelled('Topic'), 'vaccines');
+    await vi.waitFor(() => expect(hands.one('.faults[role="alert"]').textContent).toContain('was not moved'));
   });
 
   it('keeps the space that is typed before the next word', async () => {
@@ -83,6 +98,42 @@ describe('the editor of a claim', () => {
     expect(document.getElementById(`${topic.id}-problems`)?.innerHTML).toContain(
       '<span lang="en">is like nothing that is known</span>',
     );
+  });
+
+  it('shows whole what the keyboard comes to, and nothing under the bar', async () => {
+    const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(48);
+    let measure = () => {};
+    const disconnect = vi.fn();
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        disconnect = disconnect;
+        constructor(measured: () => void) {
+          measure = measured;
+        }
+        observe() {}
+      },
+    );
+    await open();
+    hands.one('.editor-bar').style.position = 'sticky';
+    measure();
+    const { style } = document.documentElement;
+    expect(style.scrollPaddingBlock).toBe('56px 8px');
+    hands.one('.editor-bar').style.position = 'static';
+    measure();
+    expect(style.scrollPaddingBlock).toBe('8px 8px');
+    const fact = hands.labelled('Fact');
+    const seen = vi.fn();
+    fact.scrollIntoView = seen;
+    fact.dispatchEvent(new KeyboardEvent('keyup', { key: 'a', bubbles: true }));
+    expect(seen).not.toHaveBeenCalled();
+    fact.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true }));
+    expect(seen).toHaveBeenCalledWith({ block: 'nearest' });
+    desk.close();
+    await vi.waitFor(() => expect(disconnect).toHaveBeenCalled());
+    expect(style.scrollPaddingBlock).toBe('');
+    height.mockRestore();
+    vi.unstubAllGlobals();
   });
 
   it('tells at the top what no field shows', async () => {
