@@ -1,6 +1,7 @@
 import { Download, Undo2, Upload, X } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { unitsOf } from '../../claims/editing/change-units.ts';
+import { painted } from '../painted.ts';
 import { type MessageKey, say } from '../say.ts';
 import { Sheet } from '../sheet.tsx';
 import { type ClaimRow, rowOf } from './claim-row.ts';
@@ -8,7 +9,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import type { Curating } from './curating.ts';
 import { needsReview } from './filters.ts';
 import { keepClaims } from './kept-claims.ts';
-import { ChangesView, ExportDialog, ImportDialog, NewClaim, OpenClaim } from './later-parts.ts';
+import { ChangesView, ExportDialog, ImportDialog, loadLaterParts, NewClaim, OpenClaim } from './later-parts.ts';
 import { LibraryView } from './library-view.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import { today } from './signing.ts';
@@ -38,6 +39,12 @@ export function Curator() {
   useEffect(() => {
     if (curating?.ready && opened) bench.follow(curating, opened.file);
   }, [curating?.ready, curating?.list, curating?.changes, opened?.file]);
+
+  // The table is there: what is opened next should not be waited for.
+  const isListed = curating !== null && curating.rows !== null;
+  useEffect(() => {
+    if (isListed) void painted().then(loadLaterParts);
+  }, [isListed]);
 
   const open = (row: ClaimRow) => go({ claim: row.id });
   const close = () => setDialog(null);

@@ -6,3 +6,8 @@ export const ChangesView = lazily(async () => (await import('./changes-view.tsx'
 export const NewClaim = lazily(async () => (await import('./new-claim.tsx')).NewClaim);
 export const ImportDialog = lazily(async () => (await import('./in-out/import-dialog.tsx')).ImportDialog);
 export const ExportDialog = lazily(async () => (await import('./in-out/export-dialog.tsx')).ExportDialog);
+
+/** Fetches all of it, so that it opens at once when it is asked for. What fails is fetched again, and told, then. */
+export async function loadLaterParts(): Promise<void> {
+  await Promise.allSettled([OpenClaim, ChangesView, NewClaim, ImportDialog, ExportDialog].map(({ load }) => load()));
+}

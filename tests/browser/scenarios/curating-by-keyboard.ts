@@ -87,6 +87,7 @@ export function curatingByKeyboardScenario(bench: () => Bench): void {
 
       await tabTo(tab, '.top [data-action="export"]', 'back');
       await tab.press('Enter');
+      await tab.one('dialog [data-action="zip"]');
       await tabTo(tab, 'dialog [data-action="zip"]');
       await tab.press('Escape');
       await tab.gone('dialog');

@@ -67,7 +67,11 @@ export function curatingScenario(bench: () => Bench, openOther: (bench: Bench) =
       await until('both sources', async () => (await tab.all('li[data-cited]')).length === sources.length);
 
       await fill(tab, '.try-post textarea', post);
-      await until('the post to be caught', async () => (await tab.all(`.tried li[data-claim="${id}"]`)).length > 0);
+      await until(
+        'the post to be caught',
+        async () => (await tab.all(`.tried li[data-claim="${id}"]`)).length > 0,
+        longWait,
+      );
       await tab.screenshot(`${pictures}/${bench().browser.engine}-curator-caught.png`);
     });
 
