@@ -19,16 +19,23 @@ export const builds = { chromium: `${output}/chrome-mv3`, firefox: `${output}/fi
 /** A host of Mastodon: it is in no list of ours, so the reader must have allowed it. */
 const addedHost = 'mastodon.example';
 
-/**
- * The built extension of an engine, as it is once the reader has allowed `addedHost`: no driver can press the browser's own
- * question, so that the manifest of a copy has what pressing it would give.
- */
+/** The built extension of an engine, as it is once the reader has allowed `addedHost`. */
 export function buildWithAddedHost(engine: Browser['engine']): string {
-  const copy = `${output}/with-added-host/${engine}`;
+  return buildWith([addedHost], engine, 'with-added-host');
+}
+
+/** The same once a curator has allowed to ask Crossref and PubMed. */
+export function buildWithIndexes(engine: Browser['engine']): string {
+  return buildWith(['api.crossref.org', 'eutils.ncbi.nlm.nih.gov'], engine, 'with-indexes');
+}
+
+/** No driver can press the browser's own question, so that the manifest of a copy has what pressing it would give. */
+function buildWith(hosts: readonly string[], engine: Browser['engine'], name: string): string {
+  const copy = `${output}/${name}/${engine}`;
   rmSync(copy, { recursive: true, force: true });
   cpSync(builds[engine], copy, { recursive: true });
   const manifest: { host_permissions: string[] } = JSON.parse(readFileSync(`${copy}/manifest.json`, 'utf8'));
-  manifest.host_permissions.push(`https://${addedHost}/*`);
+  manifest.host_permissions.push(...hosts.map((host) => `https://${host}/*`));
   writeFileSync(`${copy}/manifest.json`, JSON.stringify(manifest));
   return copy;
 }

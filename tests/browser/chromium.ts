@@ -1,7 +1,7 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Browser, type DrivenTab, until, withWords } from './door.ts';
-import { fillerBytes, gaveRoomBack, tookRoom } from './filler.ts';
+import { gaveRoomBack, tookRoom } from './filler.ts';
 import { untilRegistered } from './registered.ts';
 
 /** Loads the extension by the debugging protocol: branded Chrome and Edge no longer obey `--load-extension`. */
@@ -103,12 +103,13 @@ export async function openChromium({
       const page = await context.newPage();
       await page.goto(`${own}options.html`);
       // It holds as long as this session.
-      const quota = await context.newCDPSession(page);
-      await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(own).origin, quotaSize: 1 });
-      // The browser asks for the room only every half a minute.
-      await until('the disk to be full', async () => !(await page.evaluate(tookRoom, fillerBytes)), 60_000);
+      const room = await context.newCDPSession(page);
+      const origin = own.slice(0, -1);
+      await room.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+      // The browser asks how much there is only every half a minute.
+      await until('the disk to be full', async () => !(await page.evaluate(tookRoom, 1)), 60_000);
       return async () => {
-        await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(own).origin });
+        await room.send('Storage.overrideQuotaForOrigin', { origin });
         await until('the room to be given back', () => page.evaluate(gaveRoomBack));
         await page.close();
       };

@@ -3,8 +3,8 @@
  * the extension's pages, so it must not use anything from outside.
  */
 
-/** Puts so many bytes into the filler; false if there is no room for them. */
-export async function tookRoom(bytes: number): Promise<boolean> {
+/** Puts so many kilobytes into the filler; false if there is no room for them. */
+export async function tookRoom(kilobytes: number): Promise<boolean> {
   const filler = await new Promise<IDBDatabase>((done, failed) => {
     const asked = indexedDB.open('filler');
     asked.onupgradeneeded = () => asked.result.createObjectStore('filler', { autoIncrement: true });
@@ -15,7 +15,8 @@ export async function tookRoom(bytes: number): Promise<boolean> {
   try {
     return await new Promise<boolean>((done) => {
       const putting = filler.transaction('filler', 'readwrite', { durability: 'strict' });
-      putting.objectStore('filler').add(crypto.getRandomValues(new Uint8Array(bytes)));
+      for (let added = 0; added < kilobytes; added++)
+        putting.objectStore('filler').add(crypto.getRandomValues(new Uint8Array(1024)));
       putting.oncomplete = () => done(true);
       putting.onabort = () => done(false);
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Browser, type DrivenTab, until, withWords } from './door.ts';
+import { gaveRoomBack, tookRoom } from './filler.ts';
 import { untilRegistered } from './registered.ts';
 
 /** A fixed host for the extension's own pages; Firefox otherwise draws a random one for each profile. */
@@ -103,6 +104,16 @@ export async function openFirefox({
       process.kill(pid, 'SIGKILL');
       await until('it to be gone', async () => (await processes.evaluate(ownProcess)) !== pid);
       await processes.close();
+    },
+    async fillDisk() {
+      const page = await browser.newPage();
+      await page.goto(`${own}options.html`, { timeout: 500 }).catch(() => {});
+      await page.waitForSelector('body');
+      for (let kilobytes = 1024; kilobytes >= 1; kilobytes /= 4) while (await page.evaluate(tookRoom, kilobytes));
+      return async () => {
+        await until('the room to be given back', () => page.evaluate(gaveRoomBack));
+        await page.close();
+      };
     },
     async kill() {
       const closed = new Promise((done) => browser.once('disconnected', done));

@@ -16,6 +16,7 @@ import { today } from './signing.ts';
 import { useAddress, type View, views } from './use-address.ts';
 import { useBench } from './use-bench.ts';
 import { useCurating } from './use-curating.ts';
+import { useLeftUnsaved } from './use-left-unsaved.ts';
 
 const viewWords: Record<View, MessageKey> = {
   claims: 'curatorClaims',
@@ -36,6 +37,7 @@ export function Curator() {
     () => (address.claim === null ? undefined : claims?.find((claim) => rowOf(claim).id === address.claim)),
     [claims, address.claim],
   );
+  useLeftUnsaved(curating, kept.current, opened?.file ?? null);
   useEffect(() => {
     if (curating?.ready && opened) bench.follow(curating, opened.file);
   }, [curating?.ready, curating?.list, curating?.changes, opened?.file]);

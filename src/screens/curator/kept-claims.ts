@@ -7,8 +7,8 @@ import { begun, caughtUp, type History } from '../../claims/editing/history.ts';
 export type KeptClaims = {
   /** The way back in each; the one opened last stands last. */
   histories: Map<string, History>;
-  /** What was typed and is not saved yet, and the stored text that it was typed over. */
-  unsaved: Map<string, { text: string; over: string }>;
+  /** What was typed and is not saved yet, the stored text that it was typed over, and what of it is being saved. */
+  unsaved: Map<string, { text: string; over: string; saving?: string }>;
 };
 
 export function keepClaims(): KeptClaims {

@@ -3,6 +3,7 @@ import { begun, edited } from '../../claims/editing/history.ts';
 import { forgetLeft, type LeftUnsaved, leaveUnsaved, readLeft } from '../../storage/curating/left-unsaved.ts';
 import type { Curating } from './curating.ts';
 import type { KeptClaims } from './kept-claims.ts';
+import { isClaimFile } from './read-claim.ts';
 
 /**
  * Leaves what is not saved yet when the page is closed, such as the last words before it, and takes over what pages left
@@ -30,8 +31,14 @@ export function useLeftUnsaved(curating: Curating | null, kept: KeptClaims, open
   }, [curating?.ready, opened]);
   useEffect(() => {
     const leave = () => leaveUnsaved(unsavedIn(latest.current, kept));
+    // The browser may have kept the page after all, and brings it back as it was.
+    const back = () => unsavedIn(latest.current, kept).map(forgetLeft);
     window.addEventListener('pagehide', leave);
-    return () => window.removeEventListener('pagehide', leave);
+    window.addEventListener('pageshow', back);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', back);
+    };
   }, []);
 }
 
@@ -63,8 +70,8 @@ function unsavedIn(curating: Curating | null, { unsaved }: KeptClaims): LeftUnsa
     text,
     over: [over, ...(saving === undefined ? [] : [saving])],
   }));
-  const asked = (curating?.conflicts ?? []).flatMap(({ file, mine, base }) =>
-    mine === null ? [] : [{ file, text: mine, over: base === null ? [] : [base] }],
-  );
+  const asked = (curating?.conflicts ?? [])
+    .filter(({ file }) => isClaimFile(file))
+    .map(({ file, mine, base }) => ({ file, text: mine, over: base === null ? [] : [base] }));
   return [...typed, ...asked];
 }

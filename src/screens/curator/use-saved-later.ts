@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CuratedClaim, Curating } from './curating.ts';
 import { type KeptClaims, letGoOutdated } from './kept-claims.ts';
 
-/** Typing is saved after so long a pause, and at once when the claim or the page is left. */
+/**
+ * Typing is saved after so long a pause, and at once when the claim or the page is left. A page that is closed may not
+ * live to the end of that: see `useLeftUnsaved`.
+ */
 const pauseMs = 400;
 
 export type SavedLater = {
@@ -26,8 +29,10 @@ export function useSavedLater(claim: CuratedClaim, curating: Curating, kept: Kep
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
-    const text = unsaved.get(file)?.text;
-    if (text === undefined) return;
+    const waiting = unsaved.get(file);
+    if (waiting === undefined) return;
+    const { text } = waiting;
+    unsaved.set(file, { ...waiting, saving: text });
     const answer = await latest.current.curating.edit(file, text);
     // What is in conflict is kept by the dialog that asks.
     if (answer !== 'failed' && unsaved.get(file)?.text === text) unsaved.delete(file);
@@ -50,7 +55,7 @@ export function useSavedLater(claim: CuratedClaim, curating: Curating, kept: Kep
 
   const save = useCallback(
     (text: string) => {
-      unsaved.set(file, { text, over: latest.current.claim.text });
+      unsaved.set(file, { ...unsaved.get(file), text, over: latest.current.claim.text });
       latest.current.curating.typing(file, text);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), pauseMs);

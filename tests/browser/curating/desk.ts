@@ -92,8 +92,17 @@ export async function chooseFile(tab: Tab, name: string, content: string): Promi
   );
 }
 
-/** What the browser has stored of her change of a file: its text; null while there is none. */
-export function storedText(tab: Tab, file: string): Promise<string | null> {
+/** The text of a file with her change, as the browser has stored it; null while there is no change. */
+export async function storedText(tab: Tab, file: string): Promise<string | null> {
+  return (await stored(tab, file)).text;
+}
+
+/** How many changes the browser has stored. */
+export async function storedCount(tab: Tab): Promise<number> {
+  return (await stored(tab, '')).count;
+}
+
+function stored(tab: Tab, file: string): Promise<{ text: string | null; count: number }> {
   return tab.run(async (file) => {
     const answer = <T>(asked: IDBRequest<T>) =>
       new Promise<T>((done, failed) => {
@@ -102,8 +111,12 @@ export function storedText(tab: Tab, file: string): Promise<string | null> {
       });
     const database = await answer(indexedDB.open('second-opinion'));
     try {
-      const change: unknown = await answer(database.transaction('changes').objectStore('changes').get(file));
-      return (change as { text: string } | undefined)?.text ?? null;
+      const changes = database.transaction('changes').objectStore('changes');
+      const [change, count] = await Promise.all([
+        answer<{ text: string } | undefined>(changes.get(file)),
+        answer(changes.count()),
+      ]);
+      return { text: change?.text ?? null, count };
     } finally {
       database.close();
     }

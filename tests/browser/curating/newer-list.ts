@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { claimsSource } from '../../../src/cli/claims-source.ts';
@@ -18,7 +18,8 @@ export function listedText(file: string): string {
  * @param texts of the files that are other than in `claims-db`
  */
 export async function putNewerList(extension: string, texts: ReadonlyMap<string, string>): Promise<void> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'second-opinion-list-')), 'claims-db');
+  const home = mkdtempSync(join(tmpdir(), 'second-opinion-list-'));
+  const folder = join(home, 'claims-db');
   cpSync(claimsDb, folder, { recursive: true });
   for (const [file, text] of texts) writeFileSync(join(folder, file), text);
   const library = await loadShippedLibrary(folder);
@@ -26,4 +27,5 @@ export async function putNewerList(extension: string, texts: ReadonlyMap<string,
   writeFileSync(join(extension, 'library.json'), JSON.stringify(library));
   writeFileSync(join(extension, 'claims-list.json'), contents);
   writeFileSync(join(extension, 'claims-source.jsonl'), files);
+  rmSync(home, { recursive: true });
 }

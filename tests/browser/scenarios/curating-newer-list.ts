@@ -5,15 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setField } from '../../../src/claims/editing/edit-source.ts';
 import { type Bench, builds } from '../bench.ts';
 import { box, fill, holds, openClaim, openCurator, storedText, untilInUse, untilStored } from '../curating/desk.ts';
+import { claimInFeed, replyOf } from '../curating/feed.ts';
 import { listedText, putNewerList } from '../curating/newer-list.ts';
 import type { Browser, Tab } from '../door.ts';
-import { openCard, replyInCard, settledPage } from '../reader.ts';
-import { triedSites } from '../sites.ts';
 
 /** The extension is updated, and its newer list has changed claims that the curator has changed too. */
 
 /** She changed another field than the list. */
-const apart = { id: 'statins-cause-dementia', file: 'statins-and-cholesterol/statins-cause-dementia.yaml' };
+const apart = claimInFeed;
 /** Both changed the same field, each in its own way. */
 const kept = { id: 'masks-do-not-work', file: 'covid-19/masks-do-not-work.yaml' };
 const given = { id: 'pcr-tests-useless', file: 'covid-19/pcr-tests-useless.yaml' };
@@ -110,13 +109,7 @@ export function curatingNewerListScenario(
 
     it('uses what was put together', async () => {
       await untilInUse(tab);
-      const [site] = triedSites;
-      if (!site) throw new Error('No site is tried.');
-      const feed = await browser.openTab(bench().pages.url(site.host, site.pageOf(site.post)));
-      await settledPage(feed, site, 'whole');
-      await openCard(feed, apart.id);
-      expect(await replyInCard(feed)).toContain(mine);
-      await feed.close();
+      expect(await replyOf(bench(), browser)).toContain(mine);
     });
   });
 }

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Curator } from '../../../../src/screens/curator/curator.tsx';
 import { readChanges, saveChange } from '../../../../src/storage/curating/changes.ts';
+import { readLeft } from '../../../../src/storage/curating/left-unsaved.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
 import { speakEnglish } from '../english.ts';
 import { claimText } from './a-claim.ts';
@@ -68,6 +69,25 @@ const click = (action: string) => act(() => one(`[data-action="${action}"]`).cli
 const stored = async () =>
   (await readChanges()).map(({ file, text }) => [file, /statement: (.*)/.exec(text ?? '')?.[1]]);
 
+const load = async () => {
+  root = document.createElement('div');
+  document.body.append(root);
+  await act(() => render(<Curator />, root));
+  await soon(() => expect(one('.found').textContent).toBe('2 claims'));
+  await soon(() => expect(root.querySelector('.reading')).toBeNull());
+};
+/** The page is closed, and its database does nothing any more. */
+const die = async () => {
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('The page is gone.', 'AbortError');
+  });
+  await act(() => void window.dispatchEvent(new Event('pagehide')));
+  render(null, root);
+  root.remove();
+  await new Promise((done) => setTimeout(done, 50));
+  put.mockRestore();
+};
+
 vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(async () => {
@@ -78,11 +98,8 @@ beforeEach(async () => {
   history.replaceState(null, '', '#');
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
-  root = document.createElement('div');
-  document.body.append(root);
-  await act(() => render(<Curator />, root));
-  await soon(() => expect(one('.found').textContent).toBe('2 claims'));
-  await soon(() => expect(root.querySelector('.reading')).toBeNull());
+  localStorage.clear();
+  await load();
 });
 afterEach(() => {
   render(null, root);
@@ -168,5 +185,65 @@ describe('a claim that is left and opened again', () => {
     await click('redo-edit');
     await click('redo-edit');
     expect(statement().value).toBe('Apples and pears cause hiccups.');
+  });
+});
+
+describe('a page that is closed right after the last key', () => {
+  it('leaves what was typed to the next page, which saves it and shows it', async () => {
+    await open('a');
+    await write('Apples cause hiccups.');
+    await die();
+    expect(await stored()).toEqual([]);
+    history.replaceState(null, '', '#');
+    await load();
+    await soon(async () => expect(await stored()).toEqual([['fruit/a.yaml', 'Apples cause hiccups.']]));
+    await open('a');
+    expect(statement().value).toBe('Apples cause hiccups.');
+    expect(one('.elsewhere').textContent).toBe('');
+    expect(readLeft()).toEqual([]);
+  });
+
+  it('leaves nothing where all was saved in time', async () => {
+    await open('a');
+    await write('Apples cause hiccups.');
+    await soon(async () => expect(await stored()).toHaveLength(1));
+    await soon(() => expect(one('.open-claim > p').textContent).toContain('edited here'));
+    await die();
+    expect(readLeft()).toEqual([]);
+    await load();
+    expect(await stored()).toEqual([['fruit/a.yaml', 'Apples cause hiccups.']]);
+  });
+
+  it('overwrites nothing that was saved since: what it left is a step that can be come back to', async () => {
+    await open('a');
+    await write('Apples cause hiccups.');
+    await die();
+    const text = texts.a.replace('Bananas', 'Pears');
+    await saveChange({ file: 'fruit/a.yaml', base: texts.a, text, author: '', reason: '' }, null);
+    history.replaceState(null, '', '#');
+    await load();
+    expect(await stored()).toEqual([['fruit/a.yaml', 'Pears cause hiccups.']]);
+    // She has not seen it yet.
+    expect(readLeft()).toHaveLength(1);
+    await act(() => {
+      location.hash = '#claim=a';
+      window.dispatchEvent(new Event('hashchange'));
+    });
+    await soon(() => expect(statement().value).toBe('Pears cause hiccups.'));
+    expect(one('.elsewhere').textContent).toMatch(/was changed outside this form.*Undo/);
+    await click('undo-edit');
+    expect(statement().value).toBe('Apples cause hiccups.');
+    expect(readLeft()).toEqual([]);
+  });
+
+  it('leaves what a dialog asks about', async () => {
+    await open('a');
+    await write('Apples cause hiccups.');
+    const text = texts.a.replace('Bananas', 'Pears');
+    await saveChange({ file: 'fruit/a.yaml', base: texts.a, text, author: '', reason: '' }, null);
+    await soon(() => one('dialog [data-action="mine"]'));
+    await die();
+    expect(readLeft()).toMatchObject([{ file: 'fruit/a.yaml', over: [texts.a] }]);
+    expect(readLeft()[0]?.text).toContain('Apples cause hiccups.');
   });
 });
