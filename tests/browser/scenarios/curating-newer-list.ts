@@ -7,7 +7,7 @@ import { type Bench, builds } from '../bench.ts';
 import { box, fill, holds, openClaim, openCurator, storedText, untilInUse, untilStored } from '../curating/desk.ts';
 import { claimInFeed, replyOf } from '../curating/feed.ts';
 import { listedText, putNewerList } from '../curating/newer-list.ts';
-import type { Browser, Tab } from '../door.ts';
+import { type Browser, type Tab, until } from '../door.ts';
 
 /** The extension is updated, and its newer list has changed claims that the curator has changed too. */
 
@@ -98,8 +98,9 @@ export function curatingNewerListScenario(
         expect(said.map(({ text }) => text)).toEqual([mine, theirs]);
         await tab.click(`${newer} .sides input[value="${side}"]`);
         await tab.click(`${newer} [data-action="merge"]`);
+        const left = claim === kept ? 1 : 0;
+        await until('it to be settled', async () => (await tab.all('.newer article')).length === left);
       }
-      await tab.gone('.newer');
       expect(holds(await storedText(tab, kept.file), mine)).toBe(true);
       // It is as in the list now, so no change is left; her own can be had back all the same.
       expect(await storedText(tab, given.file)).toBe(null);
