@@ -55,7 +55,7 @@ describe('npm run bench', () => {
     expect(status, stderr).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
     measured = report.parse(JSON.parse(stdout));
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('measures lists that it does not know, beside three other engines on the same posts', () => {
