@@ -65,7 +65,8 @@ export interface Tab extends DrivenTab {
   gone(wanted: Wanted): Promise<void>;
 }
 
-const patience = 10_000;
+/** A busy machine takes several seconds for what takes a moment. */
+const patience = 20_000;
 
 /** Asks again until the answer is truthy, or fails saying what was waited for. */
 export async function until<T>(

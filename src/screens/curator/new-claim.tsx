@@ -80,7 +80,9 @@ export function NewClaim(props: { curating: Curating; onMade: (id: string) => vo
           </p>
         </div>
         <div class="alike" role="status">
-          {alike.length > 0 && (
+          {alike.length === 0 ? (
+            <p class="soft">{say('curatorAlikeNone')}</p>
+          ) : (
             <>
               <p>{say('curatorAlike')}</p>
               <ul>

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { Bench } from '../bench.ts';
-import { openCurator, part } from '../curating/desk.ts';
+import { longWait, openCurator, part } from '../curating/desk.ts';
 import { examples, fact, nuance, phrasings, replies, sources, why } from '../curating/garlic-claim.ts';
 import { type Tab, until } from '../door.ts';
 
@@ -83,7 +83,11 @@ export function curatingByKeyboardScenario(bench: () => Bench): void {
       await tab.type('MD');
       await tabTo(tab, '.review-flow [data-action="sign"]');
       await tab.press('Enter');
-      await until('the signature', async () => /Ada Marlowe, MD/.test((await tab.one('.review-status')).text));
+      await until(
+        'the signature',
+        async () => /Ada Marlowe, MD/.test((await tab.one('.review-status')).text),
+        longWait,
+      );
 
       await tabTo(tab, '.top [data-action="export"]', 'back');
       await tab.press('Enter');

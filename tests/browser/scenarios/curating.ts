@@ -107,7 +107,11 @@ export function curatingScenario(bench: () => Bench, openOther: (bench: Bench) =
       await fill(tab, `[id="${name}"]`, 'Ada Marlowe');
       await fill(tab, `[id="${credential}"]`, 'MD');
       await tab.click('.review-flow [data-action="sign"]');
-      await until('the signature', async () => /Ada Marlowe, MD/.test((await tab.one('.review-status')).text));
+      await until(
+        'the signature',
+        async () => /Ada Marlowe, MD/.test((await tab.one('.review-status')).text),
+        longWait,
+      );
       expect((await tab.one('.review-status')).text).toContain('Published');
       expect(await tab.all('.review-flow .faults')).toEqual([]);
       await tab.screenshot(`${pictures}/${bench().browser.engine}-curator-signed.png`);

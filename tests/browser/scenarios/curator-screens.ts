@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../bench.ts';
-import { openCurator } from '../curating/desk.ts';
-import type { Tab } from '../door.ts';
+import { fill, longWait, openClaim, openCurator } from '../curating/desk.ts';
+import { type Seen, type Tab, until } from '../door.ts';
 import { violationsInAllColours } from './accessibility.ts';
 import { missedByTab } from './own-pages.ts';
 import { fits } from './widths.ts';
@@ -10,6 +10,8 @@ import { fits } from './widths.ts';
 
 /** An open claim has some three hundred controls. */
 const mostStops = 700;
+/** In pixels: Firefox rounds where it scrolls to. */
+const hairsbreadth = 2;
 
 /** How each is come to from the one before, in one tab: reading all claims takes a while. */
 const screens: { name: string; open: (tab: Tab) => Promise<void> }[] = [
@@ -56,6 +58,25 @@ export function curatorScreensScenario(bench: () => Bench): void {
       await tab.close();
     });
 
+    it('moves no button from under the pointer when something is found', async () => {
+      const tab = await openCurator(bench().browser);
+      await tab.click('[data-action="new-claim"]');
+      const begin = await tab.one('dialog [data-action="make"]');
+      await fill(tab, 'dialog textarea[name="statement"]', 'Garlic cures infertility.');
+      await tab.one('dialog .alike li');
+      expect(movedBy(begin, await tab.one('dialog [data-action="make"]'))).toBeLessThan(hairsbreadth);
+      await tab.press('Escape');
+      await tab.close();
+
+      const claim = await openClaim(bench().browser, '5g-causes-covid');
+      await until('the bench', async () => /\d/.test((await claim.one('.bench-summary')).text), longWait);
+      await fill(claim, '.try-post textarea', '5G causes COVID.');
+      const add = await claim.one('.add-tried [data-action="add-to-bench"]');
+      await until('an answer', async () => (await claim.all('.tried li')).length > 0, longWait);
+      expect(movedBy(add, await claim.one('.add-tried [data-action="add-to-bench"]'))).toBeLessThan(hairsbreadth);
+      await claim.close();
+    });
+
     it('is gone through by the keyboard: to a claim, into a field, and back', async () => {
       const tab = await openCurator(bench().browser);
       await tab.run(() => document.querySelector<HTMLElement>('.claims-grid')?.focus(), null);
@@ -73,6 +94,10 @@ export function curatorScreensScenario(bench: () => Bench): void {
       await tab.close();
     });
   });
+}
+
+function movedBy(before: Seen, after: Seen): number {
+  return Math.hypot(after.box.x - before.box.x, after.box.y - before.box.y);
 }
 
 async function opened(tab: Tab, button: string, then: string): Promise<void> {

@@ -56,6 +56,8 @@ export function TryPost(props: {
       <p id={`${id}-help`} class="soft">
         {say('curatorPanelTryHelp')}
       </p>
+      {/* Above the answer, which comes and goes: nothing moves its button from under the pointer. */}
+      {!isEmpty && <AddTried claim={claim} post={post} />}
       <div class="tried" role="status">
         {!isEmpty && tried && <Answer tried={tried} claim={claim} nameOf={nameOf} />}
       </div>
@@ -74,7 +76,6 @@ export function TryPost(props: {
           </ul>
         </details>
       )}
-      {!isEmpty && <AddTried claim={claim} post={post} />}
     </section>
   );
 }
