@@ -93,6 +93,12 @@ export type Curating = {
   /** Saves one text; null: the claim is taken away. At 'conflict' nothing was saved: it stands in `conflicts`, and a dialog asks. Rejects never. */
   edit(file: string, text: string | null, reason?: string): Promise<'saved' | 'conflict' | 'failed'>;
   /**
+   * Saves what was typed in a claim, which is never put over what came in another way meanwhile: a signature, a bulk step.
+   * At 'outdated' nothing was saved, and what came in stands.
+   * @param over the texts that it may take the place of: what it was typed over, and what was typed and saved since
+   */
+  saveTyped(file: string, text: string, over: readonly string[]): Promise<'saved' | 'conflict' | 'failed' | 'outdated'>;
+  /**
    * Saves several as one step that can be undone. A claim that moves does so whole or not at all.
    * @returns the files that were not saved: in conflict, or for want of room
    */

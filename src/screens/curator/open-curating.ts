@@ -83,8 +83,9 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   let reading = false;
   /** What is typed and not saved yet, by file. */
   const unsaved = new Map<string, string>();
-  /** Where a claim stands that is no longer in this file, since it moved; the file itself where it stands nowhere. */
+  /** Where a claim stands that may have moved out of this file; the file itself where it stands nowhere. */
   const fileNow = (file: string) => {
+    if (claims.has(file)) return file;
     const name = claimNameOf(file);
     return (name === null ? undefined : [...claims.keys()].find((one) => claimNameOf(one) === name)) ?? file;
   };
@@ -307,6 +308,28 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     return kept;
   };
 
+  /** Saves a text in the file where its claim stands by then. */
+  const saveWhereItIs = async (file: string, text: string | null, reason?: string) => {
+    try {
+      // What was typed just before the claim moved to another topic goes there, too.
+      const there = text === null ? file : fileNow(file);
+      const edit = { file: there, text: there === file || text === null ? text : textInFolder(text, there) };
+      const saved = await saveOne(editOf(reason === undefined ? edit : { ...edit, reason }));
+      if (saved && there !== file) unsaved.delete(file);
+      changed();
+      return saved ? ('saved' as const) : ('conflict' as const);
+    } catch (reason) {
+      failed(reason);
+      return 'failed' as const;
+    }
+  };
+  /** Something else than these texts stands where the claim is now. */
+  const isOutdated = (file: string, over: readonly string[]) => {
+    const there = fileNow(file);
+    const now = claims.get(there)?.text;
+    return now !== undefined && !over.some((one) => (there === file ? one : textInFolder(one, there)) === now);
+  };
+
   const actions = {
     forgetError() {
       error = null;
@@ -320,20 +343,12 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     typing(file: string, text: string) {
       unsaved.set(file, text);
     },
-    edit: (file: string, text: string | null, reason?: string) =>
+    edit: (file: string, text: string | null, reason?: string) => inTurn(() => saveWhereItIs(file, text, reason)),
+    saveTyped: (file: string, text: string, over: readonly string[]) =>
       inTurn(async () => {
-        try {
-          // What was typed just before the claim moved to another topic goes there, too.
-          const there = claims.has(file) || text === null ? file : fileNow(file);
-          const edit = { file: there, text: there === file || text === null ? text : textInFolder(text, there) };
-          const saved = await saveOne(editOf(reason === undefined ? edit : { ...edit, reason }));
-          if (saved && there !== file) unsaved.delete(file);
-          changed();
-          return saved ? ('saved' as const) : ('conflict' as const);
-        } catch (reason) {
-          failed(reason);
-          return 'failed' as const;
-        }
+        if (!isOutdated(file, [...over, text])) return saveWhereItIs(file, text);
+        if (unsaved.get(file) === text) unsaved.delete(file);
+        return 'outdated' as const;
       }),
     editMany: (edits: readonly Edit[], name: string) =>
       inTurn(async () => {

@@ -19,8 +19,8 @@ export function useLeftUnsaved(curating: Curating | null, kept: KeptClaims, open
   if (curating?.ready && left.current === null) left.current = takeOver(curating, kept);
 
   useEffect(() => {
-    for (const { file, text } of left.current?.fitting ?? [])
-      void latest.current?.edit(file, text).then((answer) => {
+    for (const { file, text, over } of left.current?.fitting ?? [])
+      void latest.current?.saveTyped(file, text, over).then((answer) => {
         if (answer === 'failed') return;
         forgetLeft({ file, text });
         if (kept.unsaved.get(file)?.text === text) kept.unsaved.delete(file);

@@ -26,15 +26,19 @@ export function useSavedLater(claim: CuratedClaim, curating: Curating, kept: Kep
   const latest = useRef({ claim, curating });
   latest.current = { claim, curating };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What was saved from here last: the page may not have drawn yet that it is stored. */
+  const saved = useRef<string | null>(null);
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
     const waiting = unsaved.get(file);
     if (waiting === undefined) return;
-    const { text } = waiting;
+    const { text, over, saving } = waiting;
     unsaved.set(file, { ...waiting, saving: text });
-    const answer = await latest.current.curating.edit(file, text);
-    // What is in conflict is kept by the dialog that asks.
+    const mayReplace = [over, saving, saved.current].filter((one) => typeof one === 'string');
+    const answer = await latest.current.curating.saveTyped(file, text, mayReplace);
+    if (answer === 'saved') saved.current = text;
+    // What is in conflict is kept by the dialog that asks; what is outdated, by the claim's history.
     if (answer !== 'failed' && unsaved.get(file)?.text === text) unsaved.delete(file);
   }, [file, unsaved]);
 

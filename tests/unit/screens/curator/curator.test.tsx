@@ -362,6 +362,25 @@ describe('an open claim', () => {
     expect(one('.review-flow').textContent).not.toContain('held back');
   });
 
+  it('keeps the signature where the words typed right before it still wait to be saved', async () => {
+    history.replaceState(null, '', '#claim=c');
+    await show();
+    await type('.sign [autocomplete="name"]', 'Jane Doe');
+    await type('.sign [autocomplete="honorific-suffix"]', 'MD');
+    await type(
+      '[aria-label="Text"]',
+      one<HTMLTextAreaElement>('[aria-label="Text"]').value.replace('very fast', 'fast'),
+    );
+    await submit('form.sign');
+    await says('.review-status', /^Published · Reviewed by Jane Doe, MD/);
+    // Longer than what is typed waits.
+    await new Promise((done) => setTimeout(done, 600));
+    const [saved] = await readChanges();
+    expect(saved?.text).toContain('Eating anything fast');
+    expect(saved?.text).toContain("by: 'Jane Doe, MD'");
+    expect(one('.review-status').textContent).toMatch(/^Published/);
+  });
+
   it('tells whoever signs that readers do not get it while an example fails', async () => {
     vi.mocked(failing).mockReturnValue({ examples: [{ passed: false }, { passed: true }] });
     history.replaceState(null, '', '#claim=c');

@@ -144,6 +144,24 @@ describe('the state of the curator’s page', () => {
     expect(statementOf(now)).toBe('Bananas cause yawning.');
   });
 
+  it('puts what was typed over what it was typed over, and over nothing that came in another way', async () => {
+    await open();
+    const [typed, more, last] = ['sneezing', 'yawning', 'coughing'].map((harm) => text('a', `Bananas cause ${harm}.`));
+    if (!typed || !more || !last) throw new Error('no texts');
+    // The second is typed while the first is being saved.
+    const answers = [now.saveTyped(file, typed, [a]), now.saveTyped(file, more, [a, typed])];
+    expect(await Promise.all(answers)).toEqual(['saved', 'saved']);
+    const signed = more.replace('by: null', 'by: Jane Doe, MD');
+    now.typing(file, last);
+    const signing = now.editMany([{ file, text: signed }], 'signed');
+    expect(await now.saveTyped(file, last, [more])).toBe('outdated');
+    expect(await signing).toEqual([]);
+    expect(now.changes).toMatchObject([{ file, text: signed }]);
+    // Nothing waits any more: what another tab saves is shown.
+    await outside(text('a', 'Bananas cause hair loss.'), now.changes[0]?.revision ?? null);
+    await vi.waitFor(() => expect(statementOf(now)).toBe('Bananas cause hair loss.'));
+  });
+
   it('keeps a text with an error, and says where it is', async () => {
     await open();
     await now.edit(file, 'id: a\nstatement: [broken');

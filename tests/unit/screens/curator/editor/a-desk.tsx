@@ -75,6 +75,7 @@ export function curatingOf(over: Partial<Curating> = {}): Curating {
     setAuthor: () => {},
     typing: () => {},
     edit,
+    saveTyped: async () => 'saved',
     editMany: async () => [],
     revert: async () => {},
     undoable: null,
