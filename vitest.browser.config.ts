@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['tests/browser/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
