@@ -79,7 +79,7 @@ export function NewClaim(props: { curating: Curating; onMade: (id: string) => vo
             {say('curatorStatementHint')}
           </p>
         </div>
-        <div class="alike" role="status">
+        <div class={alike.length === 0 ? 'alike none' : 'alike'} role="status">
           {alike.length === 0 ? (
             <p class="soft">{say('curatorAlikeNone')}</p>
           ) : (
