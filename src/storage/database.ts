@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReplyLength, Tone } from '../claims/claim.ts';
 import type { Change } from '../claims/editing/change.ts';
+import type { Outline } from '../claims/outline.ts';
 import type { CorpusPost } from './curating/corpus-post.ts';
 
 /** One reply that was inserted or copied: what was said where, when and about what. Never leaves the machine. */
@@ -51,6 +52,19 @@ export type RevertedChange = {
   at: number;
 };
 
+/** What a table tells of a claim that was changed here; see `curating/change-outlines.ts`. */
+export type ChangeOutline = {
+  file: string;
+  /** Null: the claim is gone from this file. */
+  outline: Outline | null;
+  /** The list did not have the claim when it was changed first. */
+  isNew: boolean;
+  /** When it was changed last, ISO. */
+  on: string;
+  /** So many errors stand in its file. */
+  problems: number;
+};
+
 export interface Schema extends DBSchema {
   replies: {
     key: number;
@@ -63,6 +77,10 @@ export interface Schema extends DBSchema {
    * those from before are read as they are.
    */
   changes: { key: string; value: Change };
+  /** What a table tells of the files in `changes`: all of it as JSON, since one text is read many times faster. */
+  outlines: { key: 'all'; value: string };
+  /** The files in `changes` of which it tells nothing, or what was true before, and their revisions; 0: no change is left. */
+  unoutlined: { key: string; value: number };
   /** The last change of each file that was taken back. */
   reverted: { key: string; value: RevertedChange; indexes: { at: number } };
   /** Posts that a curator tests claims with. */
@@ -74,7 +92,7 @@ export interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 /** Raise it with every change of the shape, and say below how the one before becomes it. */
-const version = 2;
+const version = 3;
 
 let opened: Promise<Database> | null = null;
 
@@ -84,7 +102,7 @@ let opened: Promise<Database> | null = null;
  */
 export function database(): Promise<Database> {
   opened ??= openDB<Schema>('second-opinion', version, {
-    upgrade(db, before) {
+    async upgrade(db, before, _, upgrading) {
       if (before < 1) {
         const replies = db.createObjectStore('replies', { keyPath: 'id', autoIncrement: true });
         replies.createIndex('at', 'at');
@@ -98,6 +116,13 @@ export function database(): Promise<Database> {
         db.createObjectStore('reverted', { keyPath: 'file' }).createIndex('at', 'at');
         db.createObjectStore('corpus', { keyPath: 'id' });
         db.createObjectStore('live');
+      }
+      // 3 added what can be made of the changes at any time.
+      if (before < 3) {
+        db.createObjectStore('outlines');
+        const unoutlined = db.createObjectStore('unoutlined');
+        const changes = before === 2 ? await upgrading.objectStore('changes').getAll() : [];
+        for (const { file, revision } of changes) await unoutlined.put(revision, file);
       }
     },
     // Another part of the extension wants a newer shape: this one lets go, and opens again when asked.

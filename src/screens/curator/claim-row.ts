@@ -1,5 +1,6 @@
 import { verdict } from '../../claims/claim.ts';
 import { type Outline, outlineOf, type Status } from '../../claims/outline.ts';
+import type { ChangeOutline } from '../../storage/curating/change-outlines.ts';
 import type { CuratedClaim } from './curating.ts';
 import { glance } from './glance.ts';
 
@@ -26,6 +27,28 @@ export function rowOf(claim: CuratedClaim): ClaimRow {
 /** The line of a claim of the list that was not changed here, as the list's table of contents tells it. */
 export function listedRow(file: string, outline: Outline): ClaimRow {
   return kept(outline, () => ({ ...outline, file, edited: null, editedOn: null, problems: 0 }));
+}
+
+/** The line of a claim that was changed here, as it was kept before; null where the claim is gone from this file. */
+export function changedRow({ file, outline, isNew, on, problems }: ChangeOutline): ClaimRow | null {
+  return outline && { ...outline, file, edited: isNew ? 'new' : 'changed', editedOn: on, problems };
+}
+
+/** Says what the line of a claim is, before anything can be told by what its file says. */
+export function knowRow(claim: CuratedClaim, row: ClaimRow): void {
+  rows.set(claim, row);
+}
+
+/** Makes the line of a claim anew. One that tells the same stays, so that nothing need be sorted and searched again. */
+export function renewRow(claim: CuratedClaim): void {
+  const known = rows.get(claim);
+  rows.delete(claim);
+  const now = rowOf(claim);
+  if (known && fields(now).every((field) => known[field] === now[field])) rows.set(claim, known);
+}
+
+function fields(row: ClaimRow): (keyof ClaimRow)[] {
+  return Object.keys(row) as (keyof ClaimRow)[];
 }
 
 function kept(of: CuratedClaim | Outline, make: () => ClaimRow): ClaimRow {

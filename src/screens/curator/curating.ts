@@ -76,6 +76,8 @@ export type Curating = {
   /** The topic folders, in order. */
   topics: string[];
   changes: Change[];
+  /** What is known of the changes until they are read, which takes seconds where they are thousands. */
+  unreadChanges: Pick<Change, 'file' | 'text'>[];
   /** Files of changes that the list has by now taken over word for word: they are changes no more. */
   takenOver: string[];
   /** Changes with an error: until it is mended, the extension uses the claim as the list has it. */

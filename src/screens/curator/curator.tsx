@@ -140,7 +140,10 @@ function Top(props: {
   }, [curating.rows]);
   const counts: Record<View, number> = {
     claims: curating.rows?.length ?? 0,
-    changes: useMemo(() => unitsOf(curating.changes).length, [curating.changes]),
+    changes: useMemo(
+      () => unitsOf(ready ? curating.changes : curating.unreadChanges).length,
+      [ready, curating.changes],
+    ),
     review: queue,
   };
   return (

@@ -10,7 +10,11 @@ import { isClaimFile, readClaim, readReferences, textsOf, unreadClaim } from './
 /** The list with what was changed here, as the page holds it. */
 export type HeldClaims = {
   /** What was changed here, by file, at the revision that the page has seen last. */
-  readonly changes: Map<string, Change>;
+  readonly changes: ReadonlyMap<string, Change>;
+  /** All of them, in one list that stays the same as long as they do. */
+  readonly allChanges: Change[];
+  /** Notes the change of a file, and nothing of what follows from it; null: there is none. */
+  noteChange(file: string, change: Change | null): void;
   /** The claims as they are with it, by file. */
   readonly claims: Map<string, CuratedClaim>;
   /** Claims that have not been read since they changed. */
@@ -42,6 +46,7 @@ export function heldClaims(): HeldClaims {
   const changes = new Map<string, Change>();
   const claims = new Map<string, CuratedClaim>();
   const unread = new Set<string>();
+  let allChanges: Change[] | null = null;
   let list: ClaimsFolder = { claims: [], references: null, lexicon: [], unread: [] };
   let listTexts = new Map<string, string>();
   /** The list's file of each claim, by the name that it has in every folder. */
@@ -61,8 +66,19 @@ export function heldClaims(): HeldClaims {
     return (name === null ? undefined : [...claims.keys()].find((one) => claimNameOf(one) === name)) ?? file;
   };
 
+  const noteChange = (file: string, change: Change | null) => {
+    if (change) changes.set(file, change);
+    else changes.delete(file);
+    allChanges = null;
+  };
+
   return {
     changes,
+    get allChanges() {
+      allChanges ??= [...changes.values()];
+      return allChanges;
+    },
+    noteChange,
     claims,
     unread,
     unsaved: new Map(),
@@ -92,8 +108,7 @@ export function heldClaims(): HeldClaims {
       return now !== undefined && !texts.some((one) => (there === file ? one : textInFolder(one, there)) === now);
     },
     hold(file, change, later = false) {
-      if (change) changes.set(file, change);
-      else changes.delete(file);
+      noteChange(file, change);
       const base = listTextOf(file, change);
       if (file === referencesName) {
         referencesFile = change?.text ?? base ?? '[]\n';

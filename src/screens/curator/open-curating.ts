@@ -2,19 +2,20 @@ import type { ClaimsFolder } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
 import { changesOf, unitsOf } from '../../claims/editing/change-units.ts';
 import { textInFolder } from '../../claims/editing/move-claim.ts';
-import { readChanges, watchChanges } from '../../storage/curating/changes.ts';
+import { type ChangeOutline, readChangeOutlines } from '../../storage/curating/change-outlines.ts';
+import { readChanges, readChangesInBits, readChangesOf, watchChanges } from '../../storage/curating/changes.ts';
 import { type ListedClaim, openBundledList } from '../../storage/curating/source-folder.ts';
-import { database } from '../../storage/database.ts';
 import { painted } from '../painted.ts';
 import { say } from '../say.ts';
 import { breather } from './breather.ts';
-import { type ClaimRow, listedRow, rowOf } from './claim-row.ts';
-import { type Curating, type Edit, referencesName } from './curating.ts';
+import { type ClaimRow, changedRow, knowRow, listedRow, renewRow, rowOf } from './claim-row.ts';
+import { type CuratedClaim, type Curating, type Edit, referencesName } from './curating.ts';
 import { curatorName } from './curator-name.ts';
 import { errorText } from './error-text.ts';
 import { heldClaims } from './held-claims.ts';
 import { inSlices } from './in-slices.ts';
 import type { LiveState } from './keep-live.ts';
+import { keptOutlines } from './kept-outlines.ts';
 import { isClaimFile, readClaim, readConcepts, topicsOf, unreadClaim } from './read-claim.ts';
 import { fewFiles, savingChanges } from './saving-changes.ts';
 import { stepsBack } from './steps-back.ts';
@@ -41,6 +42,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   let firstRows: ClaimRow[] | null = null;
   /** The lines as they were drawn last: as long as none is another, nothing need be sorted and searched again. */
   let drawnRows: ClaimRow[] | null = null;
+  let unreadChanges: Curating['unreadChanges'] = [];
   let author = '';
   let error: string | null = null;
   let progress: Curating['progress'] = null;
@@ -52,6 +54,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   const { changes, claims, unread, unsaved, hold } = held;
   const saving = savingChanges(held, () => author);
   const steps = stepsBack(held, saving);
+  const outlines = keptOutlines(held);
 
   const draw = () => {
     if (closed) return;
@@ -69,7 +72,8 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
       referencesFile: held.referencesFile,
       concepts,
       topics: topicsOf(ready ? claims.keys() : (firstRows ?? []).map(({ file }) => file)),
-      changes: [...changes.values()],
+      changes: held.allChanges,
+      unreadChanges: ready ? [] : unreadChanges,
       takenOver,
       leftOut: live.leftOut,
       live: live.state,
@@ -93,7 +97,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     draw();
   };
   const changed = () => {
-    keepLive({ list: held.list, version, changes: [...changes.values()] }, (state) => {
+    keepLive({ list: held.list, version, changes: held.allChanges }, (state) => {
       live = state;
       draw();
     });
@@ -153,7 +157,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
       }),
     revert: (file: string, name?: string) =>
       inTurn(async () => {
-        const parts = unitsOf([...changes.values()])
+        const parts = unitsOf(held.allChanges)
           .map(changesOf)
           .find((unit) => unit.some((one) => one.file === file));
         if (!parts) return;
@@ -199,7 +203,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
 
   /** What another tab saved. */
   const hear = async (files: readonly string[]) => {
-    const now = files.length > fewFiles ? await readChanges() : await storedChanges(files);
+    const now = files.length > fewFiles ? await readChanges() : await readChangesOf(files);
     const found = new Map(now.map((one) => [one.file, one]));
     let some = false;
     for (const file of files) {
@@ -229,39 +233,59 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     if (reading || unread.size === 0) return;
     reading = true;
     const total = unread.size;
+    const done: CuratedClaim[] = [];
     const breathe = breather();
     const show = drawSeldom((done) => ({ work: 'reading', done, total }));
     for (const file of unread) {
       const claim = claims.get(file);
       unread.delete(file);
-      if (claim) claims.set(file, readClaim(claim));
+      if (claim) {
+        const read = readClaim(claim);
+        // Lines that come in one by one would have the table sorted as often: all are renewed at the end.
+        knowRow(read, rowOf(claim));
+        done.push(read);
+        claims.set(file, read);
+      }
       await breathe(() => show(Math.max(0, total - unread.size)));
       if (closed) return;
     }
+    for (const claim of done) {
+      renewRow(claim);
+      await breathe();
+    }
+    if (closed) return;
     reading = false;
     progress = null;
     draw();
+    void outlines.keep();
   };
 
   /** What another tab saved before there was anything here to compare it with. */
   const heardEarly: string[] = [];
   const open = async () => {
-    const [bundled, stored, name] = await Promise.all([openBundledList(), readChanges(), curatorName.getValue()]);
+    const [bundled, known, name] = await Promise.all([openBundledList(), readChangeOutlines(), curatorName.getValue()]);
     version = bundled.version;
     author = name;
-    for (const change of stored) changes.set(change.file, change);
-    firstRows = rowsBefore(bundled.claims, changes);
+    const others = await readChangesOf(known.without);
+    firstRows = rowsBefore(bundled.claims, known.outlines, others);
+    unreadChanges = [...known.outlines.map(({ file, outline }) => ({ file, text: outline && '' })), ...others];
     progress = { work: 'reading', done: 0, total: firstRows.length };
     draw();
     // The table is seen before the texts are fetched.
     await painted();
     const breathe = breather();
     const list = await bundled.folder(() => breathe());
+    for (const change of await readChangesInBits(() => breathe())) held.noteChange(change.file, change);
     if (closed) return;
     held.takeList(list, new Map(bundled.claims.map(({ file, outline }) => [file, outline])));
     takenOver = await saving.dropTakenOver();
     const files = new Set([...held.listTexts.keys(), ...changes.keys()].filter(isClaimFile));
     for (const file of files) hold(file, changes.get(file) ?? null, true);
+    outlines.know(known.outlines);
+    for (const row of firstRows) {
+      const claim = claims.get(row.file);
+      if (claim?.change && claim.change.on === row.editedOn) knowRow(claim, row);
+    }
     progress = claims.size === 0 ? null : { work: 'reading', done: 0, total: claims.size };
     ready = true;
     draw();
@@ -291,13 +315,22 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   };
 }
 
-/** The lines of all claims, while only what was changed here is there as text. */
-function rowsBefore(listed: readonly ListedClaim[], changes: ReadonlyMap<string, Change>): ClaimRow[] {
+/** The lines of all claims before any is read. @param others changes of which no outline is kept */
+function rowsBefore(
+  listed: readonly ListedClaim[],
+  outlines: readonly ChangeOutline[],
+  others: readonly Change[],
+): ClaimRow[] {
   const rows = new Map(listed.map(({ file, outline }) => [file, listedRow(file, outline)]));
-  for (const [file, change] of changes) {
-    if (!isClaimFile(file)) continue;
-    const claim = unreadClaim(file, change.base, change, null);
-    if (claim) rows.set(file, rowOf(changes.size > fewFiles ? claim : readClaim(claim)));
+  const rowsOf = new Map(outlines.map((outline) => [outline.file, changedRow(outline)]));
+  for (const change of others) {
+    const claim = unreadClaim(change.file, change.base, change, null);
+    rowsOf.set(change.file, claim && rowOf(others.length > fewFiles ? claim : readClaim(claim)));
+  }
+  // In the order in which they come when they are read.
+  for (const file of [...rowsOf.keys()].filter(isClaimFile).sort()) {
+    const row = rowsOf.get(file);
+    if (row) rows.set(file, row);
     else rows.delete(file);
   }
   return [...rows.values()];
@@ -306,10 +339,4 @@ function rowsBefore(listed: readonly ListedClaim[], changes: ReadonlyMap<string,
 function isSameRows(some: readonly ClaimRow[] | null, others: readonly ClaimRow[] | null): boolean {
   if (some === null || others === null) return some === others;
   return some.length === others.length && some.every((row, index) => row === others[index]);
-}
-
-async function storedChanges(files: readonly string[]): Promise<Change[]> {
-  const db = await database();
-  const found = await Promise.all(files.map((file) => db.get('changes', file)));
-  return found.filter((one) => one !== undefined);
 }

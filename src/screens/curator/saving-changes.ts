@@ -168,12 +168,12 @@ export function savingChanges(held: HeldClaims, authorOf: () => string): SavingC
     },
     async dropTakenOver() {
       const dropped: string[] = [];
-      for (const { main, from } of unitsOf([...changes.values()])) {
+      for (const { main, from } of unitsOf(held.allChanges)) {
         const parts = changesOf({ main, from }).filter(isAsListed);
         for (const change of parts) {
           const removed = await removeChange(change.file, change.revision);
           if (!('removed' in removed)) continue;
-          changes.delete(change.file);
+          held.noteChange(change.file, null);
           // That the old file of a claim is gone is told with its new one.
           if (change === main) dropped.push(change.file);
         }

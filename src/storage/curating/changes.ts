@@ -1,5 +1,6 @@
 import type { Change } from '../../claims/editing/change.ts';
 import { database, type RevertedChange } from '../database.ts';
+import { noRevision } from './change-outlines.ts';
 import { beginCurating } from './curates.ts';
 import { hear, tell } from './news.ts';
 import { allOrNothing, type Writing } from './writing.ts';
@@ -33,13 +34,39 @@ export type { RevertedChange };
 /** So long a change that was taken back can be put back. */
 const keptDays = 90;
 const dayMs = 24 * 60 * 60 * 1000;
+/** So many changes are read in a few milliseconds. */
+const readAtOnce = 50;
 
-const stores = ['changes', 'reverted'] as const;
+const stores = ['changes', 'reverted', 'unoutlined'] as const;
 type ChangesWriting = Writing<typeof stores>;
 
 /** Every change, in the order of the files' names. */
 export async function readChanges(): Promise<Change[]> {
   return (await database()).getAll('changes');
+}
+
+/** The changes of some files; those that have none are left out. */
+export async function readChangesOf(files: readonly string[]): Promise<Change[]> {
+  const reading = (await database()).transaction('changes');
+  const found = await Promise.all(files.map((file) => reading.store.get(file)));
+  return found.filter((one) => one !== undefined);
+}
+
+/**
+ * Every change, bit by bit: to read thousands at once keeps a page from drawing. What is saved meanwhile may be among
+ * them or not, see `watchChanges`.
+ * @param rest waited for between two bits
+ */
+export async function readChangesInBits(rest: () => Promise<void>): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (let above: string | null = null; ; ) {
+    const range: IDBKeyRange | null = above === null ? null : IDBKeyRange.lowerBound(above, true);
+    const some: Change[] = await (await database()).getAll('changes', range, readAtOnce);
+    changes.push(...some);
+    if (some.length < readAtOnce) return changes;
+    above = some.at(-1)?.file ?? null;
+    await rest();
+  }
 }
 
 /**
@@ -103,6 +130,7 @@ export async function putBack(file: string): Promise<Saved> {
     if (there || !kept) return { other: there ?? null };
     const back = { ...kept.change, revision: kept.change.revision + 1 };
     await changes.put(back);
+    await writing.objectStore('unoutlined').put(back.revision, file);
     await reverted.delete(file);
     return { saved: back };
   });
@@ -144,6 +172,7 @@ async function saveIn(writing: ChangesWriting, edit: ChangeEdit, expected: numbe
   const last = there ?? (await writing.objectStore('reverted').get(file))?.change;
   const saved = { file, base, text, author, reason, on, revision: (last?.revision ?? 0) + 1 };
   await changes.put(saved);
+  await writing.objectStore('unoutlined').put(saved.revision, file);
   return { saved };
 }
 
@@ -153,6 +182,7 @@ async function removeIn(writing: ChangesWriting, file: string, expected: number 
   if (!change || change.revision !== expected) return { other: change ?? null };
   await writing.objectStore('reverted').put({ file, change, at: Date.now() });
   await changes.delete(file);
+  await writing.objectStore('unoutlined').put(noRevision, file);
   return { removed: change };
 }
 

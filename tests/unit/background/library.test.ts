@@ -68,7 +68,7 @@ describe('the library that posts are read with', () => {
   });
 
   it('is the bundled one where the database lacks the store', async () => {
-    (await openDB('second-opinion', 2, { upgrade: (db) => void db.createObjectStore('replies') })).close();
+    (await openDB('second-opinion', 3, { upgrade: (db) => void db.createObjectStore('replies') })).close();
     await beginCurating();
     expect(await factNow()).toBe(claim.fact);
   });

@@ -48,6 +48,8 @@ export async function* screenCostRows(library: Library, settings: ScreenCost): A
   const curator = await curatorCost(built, defaultFolder, settings.claims, settings.opens);
   const claims = `${settings.claims} claims`;
   yield timed("curator's page: it opens", curator.opened, screenGoals.curator, `${claims}; until the first is drawn`);
+  const beside = `${claims} imported, and read once; until the first is drawn`;
+  yield timed("curator's page: it opens after an import", curator.imported, screenGoals.curator, beside);
   yield timed("curator's page: a key in the search", curator.search, screenGoals.curatorKey, `${claims}; ${work}`);
   yield timed("curator's page: a task while it is scrolled", curator.tasks, screenGoals.task, claims);
   yield* await inChromium(built, shell, async (chromium) => {

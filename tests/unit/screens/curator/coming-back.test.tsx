@@ -76,6 +76,8 @@ const load = async () => {
   await soon(() => expect(one('.found').textContent).toBe('2 claims'));
   await soon(() => expect(root.querySelector('.reading')).toBeNull());
 };
+/** Longer than all that it still does may take, on a busy machine too. */
+const dyingMs = 400;
 /** The page is closed, and its database does nothing any more. */
 const die = async () => {
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
@@ -84,7 +86,7 @@ const die = async () => {
   await act(() => void window.dispatchEvent(new Event('pagehide')));
   render(null, root);
   root.remove();
-  await new Promise((done) => setTimeout(done, 50));
+  await new Promise((done) => setTimeout(done, dyingMs));
   put.mockRestore();
 };
 

@@ -7,6 +7,7 @@ import type { ClaimsFolder } from '../../../../src/claims/compile.ts';
 import type { Curating } from '../../../../src/screens/curator/curating.ts';
 import { openCurating } from '../../../../src/screens/curator/open-curating.ts';
 import { moved } from '../../../../src/screens/curator/retag.ts';
+import { readChangeOutlines } from '../../../../src/storage/curating/change-outlines.ts';
 import * as stored from '../../../../src/storage/curating/changes.ts';
 import { DiskFull } from '../../../../src/storage/curating/disk-full.ts';
 import { closeDatabase } from '../../../../src/storage/database.ts';
@@ -116,6 +117,47 @@ describe('the state of the curator’s page', () => {
     resolve(folder);
     await vi.waitFor(() => expect(states.at(-1)?.ready).toBe(true));
     await vi.waitFor(() => expect(states.at(-1)?.rows?.[0]?.statement).toBe('Bananas cause yawning.'));
+  });
+
+  it('shows the lines of many changes as they were read last, before the changes are read', async () => {
+    const files = Array.from({ length: 25 }, (_, index) => `fruit/c${index}.yaml`);
+    const edits = files.map((file, index) => ({ file, text: text(`c${index}`, `Kiwi ${index} cures colds.`) }));
+    await open();
+    await now.editMany([...edits, { file: 'fruit/b.yaml', text: null }], 'imported');
+    await vi.waitFor(async () => expect((await readChangeOutlines()).without).toEqual([]));
+    // Saved since: its line is that of the change itself.
+    await now.edit('fruit/c1.yaml', text('c1', 'Kiwi 1 cures gout.'));
+
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const read = stored.readChangesInBits;
+    vi.spyOn(stored, 'readChangesInBits').mockImplementation(async (rest) => {
+      await promise;
+      return read(rest);
+    });
+    let state: Curating | undefined;
+    stops.push(
+      openCurating(
+        (next) => {
+          state = next;
+        },
+        () => {},
+      ),
+    );
+    await vi.waitFor(() => expect(state?.rows).toHaveLength(26));
+    const before = state?.rows;
+    expect(state).toMatchObject({ ready: false, changes: [] });
+    expect(state?.unreadChanges).toHaveLength(26);
+    expect(before?.find((row) => row.file === 'fruit/c1.yaml')?.statement).toBe('Kiwi 1 cures gout.');
+    expect(before?.find((row) => row.file === 'fruit/c2.yaml')).toMatchObject({
+      statement: 'Kiwi 2 cures colds.',
+      edited: 'new',
+      due: '2027-05-22',
+      problems: 0,
+    });
+    resolve();
+    await vi.waitFor(() => expect(state?.ready && state.progress === null).toBe(true));
+    expect(state?.rows).toEqual(before);
+    expect(state?.changes).toHaveLength(26);
   });
 
   it('says so where the texts cannot be read', async () => {
@@ -256,7 +298,7 @@ describe('the state of the curator’s page', () => {
 
   it('says what to do when the list cannot be opened', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    vi.spyOn(stored, 'readChanges').mockRejectedValue(new Error('blocked'));
+    vi.spyOn(stored, 'readChangesInBits').mockRejectedValue(new Error('blocked'));
     stops.push(
       openCurating(
         (next) => (now = next),

@@ -304,7 +304,7 @@ describe('a database of version 1', () => {
     await first.add('seen', seen);
     first.close();
 
-    expect((await database()).version).toBe(2);
+    expect((await database()).version).toBe(3);
     expect(await allRows()).toEqual([{ ...row, id: 1 }]);
     expect(await allSeen()).toEqual([seen]);
     expect(await readChanges()).toEqual([]);

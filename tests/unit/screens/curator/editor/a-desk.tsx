@@ -68,6 +68,7 @@ export function curatingOf(over: Partial<Curating> = {}): Curating {
     concepts: ['cholesterol', 'memory-loss', 'statin'],
     topics: ['heart'],
     changes: [],
+    unreadChanges: [],
     takenOver: [],
     leftOut: [],
     live: 'inUse',
