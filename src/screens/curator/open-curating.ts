@@ -281,7 +281,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     takenOver = await saving.dropTakenOver();
     const files = new Set([...held.listTexts.keys(), ...changes.keys()].filter(isClaimFile));
     for (const file of files) hold(file, changes.get(file) ?? null, true);
-    outlines.know(known.outlines);
+    outlines.know(known);
     for (const row of firstRows) {
       const claim = claims.get(row.file);
       if (claim?.change && claim.change.on === row.editedOn) knowRow(claim, row);

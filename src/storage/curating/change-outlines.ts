@@ -11,15 +11,28 @@ export const noRevision = 0;
 
 const stores = ['outlines', 'unoutlined'] as const;
 
-/** @returns the outlines, and the files of which the outline is not known; those may have no change any more */
-export async function readChangeOutlines(): Promise<{ outlines: ChangeOutline[]; without: string[] }> {
+export type KnownOutlines = {
+  outlines: ChangeOutline[];
+  /** The files of changes of which no outline is known. */
+  without: string[];
+  /** So many notes are there of changes that are others by now, or none: what is kept wants to be made anew. */
+  notes: number;
+};
+
+export async function readChangeOutlines(): Promise<KnownOutlines> {
   const reading = (await database()).transaction(stores);
-  const [kept, without] = await Promise.all([
+  const noted = reading.objectStore('unoutlined');
+  const [kept, files, revisions] = await Promise.all([
     reading.objectStore('outlines').get('all'),
-    reading.objectStore('unoutlined').getAllKeys(),
+    noted.getAllKeys(),
+    noted.getAll(),
   ]);
-  const isWithout = new Set(without);
-  return { outlines: read(kept).filter(({ file }) => !isWithout.has(file)), without };
+  const isNoted = new Set(files);
+  return {
+    outlines: read(kept).filter(({ file }) => !isNoted.has(file)),
+    without: files.filter((_, index) => revisions[index] !== noRevision),
+    notes: files.length,
+  };
 }
 
 /**
@@ -32,16 +45,17 @@ export async function keepChangeOutlines(outlines: readonly (ChangeOutline & { r
   const [kept, files, revisions] = await Promise.all([all.get('all'), unoutlined.getAllKeys(), unoutlined.getAll()]);
   const now = new Map(read(kept).map((one) => [one.file, one]));
   const made = new Map(outlines.map(({ revision, ...outline }) => [outline.file, { outline, revision }]));
+  const done: Promise<unknown>[] = [writing.done];
   for (const [index, file] of files.entries()) {
     const revision = revisions[index];
     const fresh = made.get(file);
     if (revision === noRevision) now.delete(file);
     else if (fresh && fresh.revision === revision) now.set(file, fresh.outline);
     else continue;
-    void unoutlined.delete(file);
+    done.push(unoutlined.delete(file));
   }
-  void all.put(JSON.stringify([...now.values()]), 'all');
-  await writing.done;
+  done.push(all.put(JSON.stringify([...now.values()]), 'all'));
+  await Promise.all(done);
 }
 
 function read(kept: string | undefined): ChangeOutline[] {

@@ -61,6 +61,8 @@ export function useClaimText(props: {
     told.current = told.current.slice(at + 1);
     if (at >= 0 || stored === latest.current.now.text) return;
     take(caughtUp(latest.current, stored), null);
+    // What was on its way is not saved over it, so that it will not come back.
+    told.current = [];
     forgetUnsaved();
   }, [stored]);
 

@@ -160,6 +160,21 @@ describe('the state of the curator’s page', () => {
     expect(state?.changes).toHaveLength(26);
   });
 
+  it('tidies up what it kept of many changes, once they are taken back', async () => {
+    const edits = Array.from({ length: 25 }, (_, index) => ({
+      file: `fruit/c${index}.yaml`,
+      text: text(`c${index}`, `Kiwi ${index} cures colds.`),
+    }));
+    await open();
+    await now.editMany(edits, 'imported');
+    await vi.waitFor(async () => expect(await readChangeOutlines()).toMatchObject({ notes: 0 }));
+    await now.undoLast();
+    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [], notes: 25 });
+    await open();
+    await vi.waitFor(async () => expect(await readChangeOutlines()).toMatchObject({ outlines: [], notes: 0 }));
+    expect(now.rows).toHaveLength(2);
+  });
+
   it('says so where the texts cannot be read', async () => {
     texts = () => Promise.reject(new Error('The disk is gone.'));
     vi.spyOn(console, 'error').mockImplementation(() => {});

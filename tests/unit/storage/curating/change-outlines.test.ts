@@ -47,24 +47,24 @@ beforeEach(async () => {
 describe('the outline of a change', () => {
   it('is kept until the change is saved again, taken back, or put back', async () => {
     await saveChange(edit('one'), null);
-    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file], notes: 1 });
     await keep('One.', 1);
-    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [], notes: 0 });
 
     await saveChange(edit('two'), 1);
-    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file], notes: 1 });
     await keep('Two.', 2);
     await removeChange(file, 2);
     expect((await readChangeOutlines()).outlines).toEqual([]);
     await putBack(file);
-    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file], notes: 1 });
   });
 
   it('is not kept of a change that was saved again meanwhile', async () => {
     await saveChange(edit('one'), null);
     await saveChange(edit('two'), 1);
     await keep('One.', 1);
-    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file], notes: 1 });
   });
 
   it('goes away with its change', async () => {
@@ -78,8 +78,9 @@ describe('the outline of a change', () => {
       { ...outline('Bee.', other), revision: 1 },
     ]);
     await removeChange(other, 1);
+    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [], notes: 1 });
     await keepChangeOutlines([]);
-    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [], notes: 0 });
   });
 
   it('is not known of the changes of a database of version 2, which stay', async () => {
@@ -92,10 +93,10 @@ describe('the outline of a change', () => {
     });
     await second.put('changes', change);
     second.close();
-    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [], without: [file], notes: 1 });
     expect(await readChanges()).toEqual([change]);
     await keep('One.', 4);
-    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [] });
+    expect(await readChangeOutlines()).toEqual({ outlines: [outline('One.')], without: [], notes: 0 });
   });
 });
 

@@ -100,13 +100,15 @@ export const nothingFound: Judgement = {
   ms: 1,
 };
 
-/** The editor in a page that stores each change at once. */
+/** The editor in a page that stores each change at once, unless it is told not to. */
 export type Desk = {
   root: HTMLElement;
   /** The claim's file as the page has it. */
   text: () => string;
   /** What was told on: the fields, in order. */
   fields: string[];
+  /** The text that was told on last. */
+  told: () => string;
   /** A text that comes from elsewhere. */
   store: (text: string) => Promise<void>;
   judge: (judgement: Judgement | null) => Promise<void>;
@@ -115,7 +117,12 @@ export type Desk = {
 
 export async function openDesk(
   begun = goodClaim,
-  over: { curating?: Partial<Curating>; kept?: KeptClaims; onTry?: (text: string) => Promise<Tried | null> } = {},
+  over: {
+    curating?: Partial<Curating>;
+    kept?: KeptClaims;
+    onTry?: (text: string) => Promise<Tried | null>;
+    storesNothing?: boolean;
+  } = {},
 ): Promise<Desk> {
   const root = document.createElement('div');
   document.body.append(root);
@@ -123,6 +130,7 @@ export async function openDesk(
   const kept = over.kept ?? keepClaims();
   const fields: string[] = [];
   let stored = begun;
+  let told = begun;
   let setStored = (_: string) => {};
   let setFound = (_: Judgement | null) => {};
   function Page() {
@@ -140,7 +148,8 @@ export async function openDesk(
         judgement={judgement}
         onText={(now, field) => {
           fields.push(field);
-          setText(now);
+          told = now;
+          if (!over.storesNothing) setText(now);
         }}
         forgetUnsaved={() => {}}
         onTry={over.onTry ?? (async () => null)}
@@ -152,6 +161,7 @@ export async function openDesk(
     root,
     text: () => stored,
     fields,
+    told: () => told,
     store: (text) => act(() => setStored(text)),
     judge: (judgement) => act(() => setFound(judgement)),
     close: () => {

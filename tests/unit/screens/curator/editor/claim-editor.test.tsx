@@ -178,6 +178,17 @@ describe('the editor of a claim', () => {
     expect(hands.labelled('Statement').value).toBe('Statins cause dementia.');
   });
 
+  it('takes over what it had on its way itself, when that comes from elsewhere later', async () => {
+    await open(goodClaim, { storesNothing: true });
+    await hands.write(hands.labelled('Statement'), 'Statins cause Alzheimer.');
+    const typed = desk.told();
+    // A signature is put over it before it is saved.
+    await desk.store(goodClaim.replace('statins and dementia', 'signed elsewhere'));
+    await desk.store(typed);
+    expect(hands.labelled('Statement').value).toBe('Statins cause Alzheimer.');
+    expect(hands.labelled('Label').value).toBe('statins and dementia');
+  });
+
   it('says that the claim was changed elsewhere, and what undoing that did', async () => {
     await open();
     const elsewhere = () => hands.one('.elsewhere').textContent;
