@@ -50,5 +50,6 @@ export const mountReactTextarea: Mount = (host, { attributes, placeholder, onCha
   flushSync(render);
   const element = host.querySelector('textarea');
   if (!element) throw new Error('React drew no field.');
-  return { element, text: () => value, clear: () => set(''), unmount: () => root.unmount() };
+  // At once: a key that comes before React has drawn would bring back what the field still shows.
+  return { element, text: () => value, clear: () => flushSync(() => set('')), unmount: () => root.unmount() };
 };
