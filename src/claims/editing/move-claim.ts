@@ -26,6 +26,11 @@ export function textInFolder(text: string, file: string, donor?: string): string
   }
 }
 
+/** The text of a claim that may have moved from one file to another; as it is where it did not. */
+export function textMoved(text: string, from: string, to: string): string {
+  return from === to ? text : textInFolder(text, to);
+}
+
 /**
  * Where a claim goes by the topic that its text names: to the one of these files that stands in that folder; to the
  * first of them where none does.

@@ -1,7 +1,7 @@
 import type { ClaimsFolder } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
 import { claimNameOf } from '../../claims/editing/claim-name.ts';
-import { textInFolder } from '../../claims/editing/move-claim.ts';
+import { textMoved } from '../../claims/editing/move-claim.ts';
 import type { Outline } from '../../claims/outline.ts';
 import type { Reference } from '../../claims/reference.ts';
 import { type CuratedClaim, type Edit, referencesName } from './curating.ts';
@@ -105,7 +105,7 @@ export function heldClaims(): HeldClaims {
     isNoneOf(texts, file) {
       const there = fileNow(file);
       const now = claims.get(there)?.text;
-      return now !== undefined && !texts.some((one) => (there === file ? one : textInFolder(one, there)) === now);
+      return now !== undefined && !texts.some((one) => textMoved(one, file, there) === now);
     },
     hold(file, change, later = false) {
       noteChange(file, change);

@@ -1,7 +1,7 @@
 import type { ClaimsFolder } from '../../claims/compile.ts';
 import type { Change } from '../../claims/editing/change.ts';
 import { changesOf, unitsOf } from '../../claims/editing/change-units.ts';
-import { textInFolder } from '../../claims/editing/move-claim.ts';
+import { textMoved } from '../../claims/editing/move-claim.ts';
 import { type ChangeOutline, readChangeOutlines } from '../../storage/curating/change-outlines.ts';
 import { readChanges, readChangesInBits, readChangesOf, watchChanges } from '../../storage/curating/changes.ts';
 import { type ListedClaim, openBundledList } from '../../storage/curating/source-folder.ts';
@@ -15,7 +15,7 @@ import { errorText } from './error-text.ts';
 import { heldClaims } from './held-claims.ts';
 import { inSlices } from './in-slices.ts';
 import type { LiveState } from './keep-live.ts';
-import { keptOutlines } from './kept-outlines.ts';
+import { keepOutlines } from './keep-outlines.ts';
 import { isClaimFile, readClaim, readConcepts, topicsOf, unreadClaim } from './read-claim.ts';
 import { fewFiles, savingChanges } from './saving-changes.ts';
 import { stepsBack } from './steps-back.ts';
@@ -54,7 +54,6 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   const { changes, claims, unread, unsaved, hold } = held;
   const saving = savingChanges(held, () => author);
   const steps = stepsBack(held, saving);
-  const outlines = keptOutlines(held);
 
   const draw = () => {
     if (closed) return;
@@ -110,7 +109,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     try {
       // What was typed just before the claim moved to another topic goes there, too.
       const there = text === null ? file : held.fileNow(file);
-      const edit = { file: there, text: there === file || text === null ? text : textInFolder(text, there) };
+      const edit = { file: there, text: text === null ? null : textMoved(text, file, there) };
       const saved = await saving.saveOne(saving.editOf(reason === undefined ? edit : { ...edit, reason }));
       if (saved && there !== file) unsaved.delete(file);
       changed();
@@ -190,8 +189,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
         if (!conflict) return;
         try {
           const there = conflict.movedTo?.file ?? file;
-          const edit = text === null ? null : { file: there, text: there === file ? text : textInFolder(text, there) };
-          if (edit) await saving.saveOne(saving.editOf(edit));
+          if (text !== null) await saving.saveOne(saving.editOf({ file: there, text: textMoved(text, file, there) }));
           unsaved.delete(file);
           changed();
         } catch (reason) {
@@ -257,7 +255,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     reading = false;
     progress = null;
     draw();
-    void outlines.keep();
+    void keepOutlines(held);
   };
 
   /** What another tab saved before there was anything here to compare it with. */
@@ -266,9 +264,14 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     const [bundled, known, name] = await Promise.all([openBundledList(), readChangeOutlines(), curatorName.getValue()]);
     version = bundled.version;
     author = name;
-    const others = await readChangesOf(known.without);
+    // The references are no line of the table, and may be large.
+    const others = await readChangesOf(known.without.filter(isClaimFile));
     firstRows = rowsBefore(bundled.claims, known.outlines, others);
-    unreadChanges = [...known.outlines.map(({ file, outline }) => ({ file, text: outline && '' })), ...others];
+    unreadChanges = [
+      ...known.outlines.map(({ file, outline }) => ({ file, text: outline && '' })),
+      ...known.without.filter((file) => !isClaimFile(file)).map((file) => ({ file, text: '' })),
+      ...others,
+    ];
     progress = { work: 'reading', done: 0, total: firstRows.length };
     draw();
     // The table is seen before the texts are fetched.
@@ -281,7 +284,6 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
     takenOver = await saving.dropTakenOver();
     const files = new Set([...held.listTexts.keys(), ...changes.keys()].filter(isClaimFile));
     for (const file of files) hold(file, changes.get(file) ?? null, true);
-    outlines.know(known);
     for (const row of firstRows) {
       const claim = claims.get(row.file);
       if (claim?.change && claim.change.on === row.editedOn) knowRow(claim, row);
@@ -315,7 +317,7 @@ export function openCurating(tell: (state: Curating) => void, keepLive: KeepLive
   };
 }
 
-/** The lines of all claims before any is read. @param others changes of which no outline is kept */
+/** The lines of all claims before any is read. @param others changes of claims of which no outline is kept */
 function rowsBefore(
   listed: readonly ListedClaim[],
   outlines: readonly ChangeOutline[],
@@ -328,7 +330,7 @@ function rowsBefore(
     rowsOf.set(change.file, claim && rowOf(others.length > fewFiles ? claim : readClaim(claim)));
   }
   // In the order in which they come when they are read.
-  for (const file of [...rowsOf.keys()].filter(isClaimFile).sort()) {
+  for (const file of [...rowsOf.keys()].sort()) {
     const row = rowsOf.get(file);
     if (row) rows.set(file, row);
     else rows.delete(file);

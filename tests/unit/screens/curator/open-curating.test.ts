@@ -29,6 +29,11 @@ const a = claimText('a');
 const b = claimText('b', { statement: 'Milk causes baldness.' });
 const file = 'fruit/a.yaml';
 const text = (claim: string, statement: string) => claimText(claim, { statement });
+/** More new claims than are read at once. */
+const many = Array.from({ length: 25 }, (_, index) => ({
+  file: `fruit/c${index}.yaml`,
+  text: text(`c${index}`, `Kiwi ${index} cures colds.`),
+}));
 
 let now: Curating;
 const made: { changes: unknown[] }[] = [];
@@ -120,10 +125,8 @@ describe('the state of the curator’s page', () => {
   });
 
   it('shows the lines of many changes as they were read last, before the changes are read', async () => {
-    const files = Array.from({ length: 25 }, (_, index) => `fruit/c${index}.yaml`);
-    const edits = files.map((file, index) => ({ file, text: text(`c${index}`, `Kiwi ${index} cures colds.`) }));
     await open();
-    await now.editMany([...edits, { file: 'fruit/b.yaml', text: null }], 'imported');
+    await now.editMany([...many, { file: 'fruit/b.yaml', text: null }], 'imported');
     await vi.waitFor(async () => expect((await readChangeOutlines()).without).toEqual([]));
     // Saved since: its line is that of the change itself.
     await now.edit('fruit/c1.yaml', text('c1', 'Kiwi 1 cures gout.'));
@@ -161,12 +164,8 @@ describe('the state of the curator’s page', () => {
   });
 
   it('tidies up what it kept of many changes, once they are taken back', async () => {
-    const edits = Array.from({ length: 25 }, (_, index) => ({
-      file: `fruit/c${index}.yaml`,
-      text: text(`c${index}`, `Kiwi ${index} cures colds.`),
-    }));
     await open();
-    await now.editMany(edits, 'imported');
+    await now.editMany(many, 'imported');
     await vi.waitFor(async () => expect(await readChangeOutlines()).toMatchObject({ notes: 0 }));
     await now.undoLast();
     expect(await readChangeOutlines()).toEqual({ outlines: [], without: [], notes: 25 });
