@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { LedgerRow } from '../../../storage/ledger.ts';
 import type { OpenChromium } from './chromium.ts';
-import { fillLedger } from './fill-ledger.ts';
+import { fillStores } from './fill-stores.ts';
 import { workOfKeys } from './key-work.ts';
 
 /** All in milliseconds; `search` is work, key by key, the others are waits. */
@@ -21,7 +21,7 @@ export async function ledgerCost({ context, own }: OpenChromium, rows: readonly 
   const page = await context.newPage();
   await page.goto(`${own}ledger.html`);
   await page.locator('.found').filter({ hasText: /\S/ }).waitFor();
-  await page.evaluate(fillLedger, rows);
+  await page.evaluate(fillStores, [{ store: 'replies', values: rows }]);
   await page.reload();
   await page.locator(firstRow).first().waitFor();
   await untilSearchable(page);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { LedgerRow } from '../../../storage/ledger.ts';
-import { fillLedger } from './fill-ledger.ts';
+import { fillStores } from './fill-stores.ts';
 import { timesToOpen } from './page-opening.ts';
 
 /**
@@ -11,7 +11,7 @@ export function ledgerOpening(folder: string, rows: readonly LedgerRow[], times:
   const prepare = async (opener: Page, own: string) => {
     await opener.goto(`${own}ledger.html`);
     await opener.waitForSelector('.found:not(:empty)');
-    await opener.evaluate(fillLedger, rows);
+    await opener.evaluate(fillStores, [{ store: 'replies', values: rows }]);
   };
   return timesToOpen({ folder, page: 'ledger.html', firstRow: '.rows tbody tr', prepare }, times);
 }
