@@ -106,6 +106,7 @@ export function withWords(tab: DrivenTab): Tab {
       // Bringing it into view may move it once more (our card follows its post): it is pressed where it has come to rest.
       let before: string | null = null;
       const { box } = await until(`${JSON.stringify(wanted)} to be free to click`, async () => {
+        if (before !== null) await tab.run(draw, settlingFrames);
         const target = await firstVisible(wanted, before === null);
         const now = target?.onTop ? JSON.stringify(target.box) : null;
         const rests = now !== null && now === before;
@@ -118,6 +119,18 @@ export function withWords(tab: DrivenTab): Tab {
       await until(`${JSON.stringify(wanted)} to be gone`, async () => !(await firstVisible(wanted)));
     },
   };
+}
+
+/** A change of size is told in one frame, answered in the next, and seen in a third: so many pass between two looks. */
+const settlingFrames = 3;
+
+/** Runs inside the page: waits until it has drawn so many frames. A page that draws none is not waited for. */
+function draw(frames: number): Promise<void> {
+  return new Promise((drawn) => {
+    const next = (left: number) => (left === 0 ? drawn() : requestAnimationFrame(() => next(left - 1)));
+    next(frames);
+    setTimeout(drawn, 2000);
+  });
 }
 
 interface Ask {

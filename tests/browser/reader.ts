@@ -134,8 +134,13 @@ export function pressInCard(tab: Tab, name: string): Promise<void> {
   return tab.click({ selector: 'button', within: cardHost, text: name });
 }
 
-/** Presses "Insert reply"; answers what the card then says. */
+/** Presses "Insert reply"; answers what the card then says of it. */
 export async function pressInsert(tab: Tab): Promise<string> {
+  // What it said of the last time is wiped: the same words may come again.
+  await tab.run((host) => {
+    const said = document.querySelector(host)?.shadowRoot?.querySelector('.said')?.firstChild;
+    if (said instanceof Text) said.data = '';
+  }, cardHost);
   await pressInCard(tab, 'Insert reply');
   return until('the card to say what became of the reply', async () => {
     const [status] = await tab.all({ selector: '.said', within: cardHost });
