@@ -4,6 +4,7 @@ import { type Claim, claim, type Verdict, verdicts } from './claim.ts';
 import { type ForeignClaim, type ForeignSource, unknownSource, verdictFrom } from './foreign-claim.ts';
 import type { Reference } from './reference.ts';
 import { bareDoi, plainPmid } from './same-work.ts';
+import { type Wrong, wrong } from './wrong.ts';
 
 /*
  * Claims as schema.org's ClaimReview (https://schema.org/ClaimReview), in which fact-checkers publish and search
@@ -149,15 +150,14 @@ export function claimReviewsIn(
  * A ClaimReview as a claim of ours.
  * @returns in words, why it cannot be one
  */
-export function fromClaimReview(review: ClaimReview): ForeignClaim | { skip: string } {
+export function fromClaimReview(review: ClaimReview): ForeignClaim | { skip: Wrong } {
   const { alternateName, ratingValue, worstRating = '1' } = review.reviewRating;
   const rating = alternateName ?? (ratingValue !== undefined && ratingValue === worstRating ? 'false' : '');
   const known = verdicts.find((one) => one === rating.toLowerCase()) ?? verdictFrom(rating);
-  if (known === 'true') return { skip: `was found true ("${rating}")` };
-  if (known === null) return { skip: `has a rating that says nothing to us ("${alternateName ?? ratingValue ?? ''}")` };
+  if (known === 'true') return { skip: wrong('foundTrue', rating) };
+  if (known === null) return { skip: wrong('noVerdict', alternateName ?? ratingValue ?? '') };
   const fit = claim.shape.statement.safeParse(review.claimReviewed);
-  if (!fit.success)
-    return { skip: `is ${review.claimReviewed.length} characters long: a statement is one sentence of 10 to 200` };
+  if (!fit.success) return { skip: wrong('notOneSentence', review.claimReviewed.length) };
   const cited = review.citation.map(sourceOf);
   return {
     id: review.identifier ?? null,

@@ -201,11 +201,11 @@ function collectConcepts(files: Parsed<LexiconFile>[], problems: Problem[]): Map
   for (const file of files) {
     for (const [id, concept] of Object.entries(file.value)) {
       const home = homes.get(id);
-      if (home) problems.push(problemAt(file, [id], `concept is already defined in ${home}`));
+      if (home) problems.push(problemAt(file, [id], wrong('conceptTwice', home)));
       homes.set(id, file.file);
       concept.broad.forEach((form, index) => {
         if (concept.strict.includes(form))
-          problems.push(problemAt(file, [id, 'broad', index], `"${form}" is already a strict form`));
+          problems.push(problemAt(file, [id, 'broad', index], wrong('formTwice', form)));
       });
       concepts.set(id, { id, ...concept });
     }
@@ -217,22 +217,16 @@ function collectReferences(file: Parsed<Reference[]> | undefined, problems: Prob
   const byKey = new Map<string, Reference>();
   const byDoi = new Map<string, string>();
   file?.value.forEach((item, index) => {
-    if (byKey.has(item.id)) problems.push(problemAt(file, [index, 'id'], `reference "${item.id}" is there twice`));
+    if (byKey.has(item.id)) problems.push(problemAt(file, [index, 'id'], wrong('referenceTwice', item.id)));
     byKey.set(item.id, item);
     const doi = item.DOI?.toLowerCase();
     const other = doi ? byDoi.get(doi) : undefined;
-    if (other) problems.push(problemAt(file, [index, 'DOI'], `the same DOI is already at "${other}"`));
+    if (other) problems.push(problemAt(file, [index, 'DOI'], wrong('doiTwice', other)));
     if (doi) byDoi.set(doi, item.id);
     if (item.custom.retraction === 'retracted' && item.custom.studyType !== 'retracted-source')
-      problems.push(
-        problemAt(
-          file,
-          [index, 'custom', 'retraction'],
-          `"${item.id}" has been retracted: read the claims that cite it again, then make its studyType retracted-source or cite it no more`,
-        ),
-      );
+      problems.push(problemAt(file, [index, 'custom', 'retraction'], wrong('nowRetracted', item.id)));
     if (item.custom.retraction !== 'retracted' && item.custom.studyType === 'retracted-source')
-      problems.push(problemAt(file, [index, 'custom', 'retraction'], 'a retracted-source must be retracted'));
+      problems.push(problemAt(file, [index, 'custom', 'retraction'], wrong('retractedMark')));
   });
   return byKey;
 }
@@ -249,8 +243,6 @@ function collectIds(claims: Written[], problems: Problem[]): Set<string> {
 
 function checkCited(references: Parsed<Reference[]>, cited: Set<string>): Problem[] {
   return references.value.flatMap((item, index) =>
-    cited.has(item.id)
-      ? []
-      : [problemAt(references, [index, 'id'], `no claim cites "${item.id}": cite it or take it out`)],
+    cited.has(item.id) ? [] : [problemAt(references, [index, 'id'], wrong('neverCited', item.id))],
   );
 }

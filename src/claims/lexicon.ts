@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conceptId } from './claim.ts';
+import { sentences } from './sentences.ts';
 
 /**
  * One file of `claims-db/lexicon/`: concepts and the words people use for them.
@@ -12,15 +13,15 @@ const form = z
   .string()
   .trim()
   .min(1)
-  .regex(/^[^A-Z'’]+$/u, 'must be in lower case without apostrophes')
-  .refine((text) => !/(^|\s)\*|\*(?!\s|\.\.|$)/.test(text), 'may have * only at the end of a word')
-  .refine((text) => !/(^|\s)\.\.|\.\.$/.test(text), 'may have .. only between two words');
+  .regex(/^[^A-Z'’]+$/u, sentences.formLetters)
+  .refine((text) => !/(^|\s)\*|\*(?!\s|\.\.|$)/.test(text), sentences.formStar)
+  .refine((text) => !/(^|\s)\.\.|\.\.$/.test(text), sentences.formDots);
 
 export const lexiconConcept = z.strictObject({
   /** Names of medicines and the like: a word within a typo of a form counts. */
   typos: z.boolean().default(false),
   /** Forms that may lead to a flag. */
-  strict: z.array(form).min(1, 'needs at least one strict form'),
+  strict: z.array(form).min(1, sentences.noStrictForm),
   /** Forms that lead to *maybe* at most. */
   broad: z.array(form).default([]),
 });

@@ -141,9 +141,9 @@ function firstAnchor(document: Document): Node | null {
 }
 
 /** A problem at a field of a parsed file. */
-export function problemAt(where: Parsed<unknown>, path: PropertyKey[], what: Wrong | string): Problem {
+export function problemAt(where: Parsed<unknown>, path: PropertyKey[], what: Wrong): Problem {
   const place = { file: where.file, line: where.lineOf(path), field: fieldName(path) };
-  return { ...place, ...(typeof what === 'string' ? { message: what } : what) };
+  return { ...place, ...what };
 }
 
 /** The node at a path, or the nearest one above it: a missing field is reported where it should have stood. */

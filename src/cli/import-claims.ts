@@ -56,11 +56,13 @@ export async function importClaims(file: string, folder: string, options: Import
       `${inColour('green', name)}  ${statement}  (${verdict}, ${evidence.length} sources)`,
     );
   }
-  for (const { line, statement, why } of leftOut)
+  for (const { line, statement, why } of leftOut) {
+    const words = why?.message ?? '';
     printRow(
-      { skipped: statement, place: `${file}:${line}`, why },
-      `${inColour('dim', 'left out')}  ${statement}: ${why}`,
+      { skipped: statement, place: `${file}:${line}`, why: words },
+      `${inColour('dim', 'left out')}  ${statement}: ${words}`,
     );
+  }
   tell(
     `${drafts.length} drafts, ${added.length} new references, ${leftOut.length} left out${options.write ? '' : '; nothing is written without --write'}`,
   );

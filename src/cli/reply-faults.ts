@@ -57,6 +57,6 @@ function faultsOf(
     if (!saying) return [];
     const more =
       kind === 'too-long' ? ` for a ${reply.length} reply: ${count} of ${max}` : detail ? `: "${detail}"` : '';
-    return [problemAt(one, ['replies', index, 'text'], `${saying}${more}`)];
+    return [problemAt(one, ['replies', index, 'text'], { message: `${saying}${more}` })];
   });
 }

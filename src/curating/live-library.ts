@@ -4,6 +4,7 @@ import { type ChangeUnit, changesOf, unitsOf } from '../claims/editing/change-un
 import { withChanges } from '../claims/editing/overlay.ts';
 import type { Library } from '../claims/library.ts';
 import type { Problem } from '../claims/problem.ts';
+import { wrong } from '../claims/wrong.ts';
 import type { TriedExample } from './examples.ts';
 import { shippedLibrary } from './shipped-library.ts';
 
@@ -81,7 +82,7 @@ function heldBack(failed: readonly TriedExample[], { written }: Compiled): LeftO
         file: one.file,
         line: one.lineOf(['examples', expected, index]),
         field: `examples.${expected}[${index}]`,
-        message: `is found as ${found ? found.stance : 'nothing'}: the claim is held back until all its examples are found`,
+        ...(found ? wrong('exampleFoundAs', found.stance) : wrong('exampleNotFound')),
       }));
     return problems.length === 0 ? [] : [{ file: one.file, problems }];
   });

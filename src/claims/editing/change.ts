@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import { sentences } from '../sentences.ts';
 import { parseSource } from '../source-file.ts';
 import { claimNameOf } from './claim-name.ts';
 
@@ -18,7 +19,7 @@ export const claimsFileName = z
   .max(200)
   .regex(
     /^(?:references\.json|[\p{L}\p{N}][\p{L}\p{N} ._-]*\/[\p{L}\p{N}][\p{L}\p{N} ._-]*\.ya?ml)$/u,
-    'must be references.json or a folder and a file of the claims folder, such as covid-19/x.yaml',
+    sentences.claimsFileForm,
   );
 
 export const change = z
@@ -40,7 +41,7 @@ export const change = z
   })
   .refine(({ file, text }) => text !== null || claimNameOf(file) !== null, {
     path: ['file'],
-    message: 'cannot be taken away: only the file of a claim can',
+    message: sentences.cannotGo,
   });
 export type Change = z.infer<typeof change>;
 

@@ -1,6 +1,7 @@
 import { strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate';
 import type { Problem } from '../problem.ts';
 import type { SourceFile } from '../source-file.ts';
+import { type Wrong, wrong } from '../wrong.ts';
 import { claimsFileName } from './change.ts';
 
 /** A claims folder as a zip, as it is handed from one curator to another. */
@@ -30,27 +31,22 @@ export function zipFiles(files: readonly SourceFile[]): Uint8Array {
  */
 export function unzipClaims(name: string, bytes: Uint8Array): { files: SourceFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const wrong = (inside: string, message: string) => {
-    problems.push({ file: inside === '' ? name : `${name}/${inside}`, line: 1, field: '', message });
+  const tell = (inside: string, what: Wrong) => {
+    problems.push({ file: inside === '' ? name : `${name}/${inside}`, line: 1, field: '', ...what });
   };
   const found: SourceFile[] = [];
   try {
     for (const { path, content } of entriesOf(bytes)) {
       if ('wrong' in content) {
-        wrong(path, content.wrong);
+        tell(path, content.wrong);
         continue;
       }
       const text = decoded(content.bytes);
-      if (text === null) wrong(path, 'is not UTF-8: save it again as UTF-8');
+      if (text === null) tell(path, wrong('notUtf8'));
       else found.push({ file: path, text });
     }
   } catch (error) {
-    wrong(
-      '',
-      error instanceof TooMuch
-        ? error.message
-        : 'is no zip that can be read: make it again, or choose the folder itself',
-    );
+    tell('', error instanceof TooMuch ? error.wrong : wrong('noZip'));
     return { files: [], problems };
   }
 
@@ -59,20 +55,25 @@ export function unzipClaims(name: string, bytes: Uint8Array): { files: SourceFil
   for (const { file: path, text } of found) {
     if (!path.startsWith(root)) continue;
     const file = path.slice(root.length);
-    if (files.has(file)) wrong(path, 'is in the zip twice: the first is read');
-    else if (!claimsFileName.safeParse(file).success)
-      wrong(path, 'has a name that no file of a claims folder has: it must be <topic>/<id>.yaml or references.json');
+    if (files.has(file)) tell(path, wrong('zipTwice'));
+    else if (!claimsFileName.safeParse(file).success) tell(path, wrong('zipName'));
     else files.set(file, { file, text });
   }
-  if (files.size === 0 && problems.length === 0)
-    wrong('', 'has no claims in it: it must have <topic>/<id>.yaml or references.json');
+  if (files.size === 0 && problems.length === 0) tell('', wrong('zipEmpty'));
   return { files: [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), problems };
 }
 
 /** More than is read: then nothing is, since what was left out could not be told. */
-class TooMuch extends Error {}
+class TooMuch extends Error {
+  readonly wrong: Wrong;
 
-type Content = { bytes: Uint8Array } | { wrong: string };
+  constructor(what: Wrong) {
+    super(what.message);
+    this.wrong = what;
+  }
+}
+
+type Content = { bytes: Uint8Array } | { wrong: Wrong };
 type Entry = { path: string; content: Content };
 
 /**
@@ -88,11 +89,6 @@ function entriesOf(bytes: Uint8Array): Entry[] {
   let all = 0;
   const unzip = new Unzip((file) => {
     const path = file.name.replaceAll('\\', '/');
-    const problem = isClaimsFile(path)
-      ? isOutside(path)
-        ? 'leads out of the folder: it is not read'
-        : null
-      : undefined;
     const limit = path.endsWith('.json') ? limits.referencesBytes : limits.yamlBytes;
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -101,24 +97,22 @@ function entriesOf(bytes: Uint8Array): Entry[] {
       if (!isDone) entries.push({ path, content });
       isDone = true;
     };
-    if (problem === undefined) return;
-    if (problem !== null) return done({ wrong: problem });
+    if (!isClaimsFile(path)) return;
+    if (isOutside(path)) return done({ wrong: wrong('zipOutside') });
     file.ondata = (error, chunk, final) => {
       all += chunk?.length ?? 0;
-      if (all > limits.allBytes)
-        throw new TooMuch(`holds more than ${limits.allBytes / 1e6} MB: put less into one zip`);
+      if (all > limits.allBytes) throw new TooMuch(wrong('zipTooLarge', limits.allBytes / 1e6));
       if (isDone) return;
-      if (error) return done({ wrong: damaged });
+      if (error) return done({ wrong: wrong('zipDamaged') });
       size += chunk.length;
-      if (size > limit)
-        return done({ wrong: `is too large: at most ${limit / 1e6} MB are read; one file holds one claim` });
+      if (size > limit) return done({ wrong: wrong('oneClaimTooLarge', limit / 1e6) });
       chunks.push(chunk);
       if (final) done({ bytes: joined(chunks, size) });
     };
     try {
       file.start();
     } catch {
-      done({ wrong: 'is packed in a way that is not known here: zip the folder again, without a password' });
+      done({ wrong: wrong('zipPacking') });
     }
   });
   unzip.register(UnzipInflate);
@@ -130,13 +124,11 @@ function entriesOf(bytes: Uint8Array): Entry[] {
   for (const { path } of entries) read.set(path, (read.get(path) ?? 0) + 1);
   for (const path of listed) {
     const left = read.get(path) ?? 0;
-    if (left === 0) entries.push({ path, content: { wrong: damaged } });
+    if (left === 0) entries.push({ path, content: { wrong: wrong('zipDamaged') } });
     read.set(path, left - 1);
   }
   return entries;
 }
-
-const damaged = 'is damaged and cannot be unpacked: zip the folder again';
 
 /** The claims files by the zip's own table. */
 function listedIn(bytes: Uint8Array): string[] {
@@ -144,7 +136,7 @@ function listedIn(bytes: Uint8Array): string[] {
   let all = 0;
   unzipSync(bytes, {
     filter: ({ name }) => {
-      if (++all > limits.files) throw new TooMuch(`has more than ${limits.files} files in it: put less into one zip`);
+      if (++all > limits.files) throw new TooMuch(wrong('zipTooMany', limits.files));
       const path = name.replaceAll('\\', '/');
       if (isClaimsFile(path)) paths.push(path);
       return false;

@@ -15,8 +15,8 @@ export function contentProblems(
 ): Problem[] {
   return error.issues
     .flatMap((issue) => sayIssue(issue, schema, content))
-    .map(({ path, message }) => {
+    .map(({ path, ...wrong }) => {
       const whole = [...where.path, ...path];
-      return { file: where.file, line: where.lineOf(whole), field: fieldName(whole), message };
+      return { file: where.file, line: where.lineOf(whole), field: fieldName(whole), ...wrong };
     });
 }

@@ -1,10 +1,10 @@
 import { type Claim, draft, type Verdict } from '../claim.ts';
-
 import { claimSource, idFrom, kebab, labelFrom } from '../editing/new-claim.ts';
 import type { Problem } from '../problem.ts';
 import type { Reference } from '../reference.ts';
 import { sayIssue } from '../say-issue.ts';
 import { fieldName } from '../source-file.ts';
+import { type Wrong, wrong } from '../wrong.ts';
 import type { ForeignEntry } from './foreign-entry.ts';
 import { nameOfSource, type Shelf, shelfOf } from './shelf.ts';
 import type { Stepwise } from './stepwise.ts';
@@ -37,7 +37,7 @@ export type DraftRow = { line: number; statement: string } & (
       problems: Problem[];
     }
   /** Not wanted, for a reason; or, where there are problems, not possible before they are mended. */
-  | { kind: 'left out'; why: string; problems: Problem[] }
+  | { kind: 'left out'; why: Wrong | null; problems: Problem[] }
 );
 
 /** Drafts, and the references that they cite and references.json does not have yet. */
@@ -60,14 +60,14 @@ export function* draftsOf(
   const checked = `Named as a source by ${file}, imported ${options.today}.`;
   const rows: DraftRow[] = [];
 
-  const leave = (line: number, statement: string, why: string, problems: Problem[] = []) =>
+  const leave = (line: number, statement: string, why: Wrong | null, problems: Problem[] = []) =>
     rows.push({ line, statement, kind: 'left out', why, problems });
 
   for (const [index, entry] of entries.entries()) {
     if (index % draftsAtOnce === 0) yield { done: index, total: entries.length };
     const { line } = entry;
     if ('problems' in entry) {
-      leave(line, entry.statement, '', entry.problems);
+      leave(line, entry.statement, null, entry.problems);
       continue;
     }
     if ('skip' in entry) {
@@ -77,7 +77,7 @@ export function* draftsOf(
     const { claim } = entry;
     const there = said.get(plain(claim.statement));
     if (there !== undefined) {
-      leave(line, claim.statement, `is there already: ${there}`);
+      leave(line, claim.statement, wrong('thereAlready', there));
       continue;
     }
     const wanted = claim.id && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(claim.id) && !taken.has(claim.id) ? claim.id : null;
@@ -93,9 +93,9 @@ export function* draftsOf(
       ...(claim.nuance && { nuance: claim.nuance }),
       due: options.due,
     };
-    const wrong = [...misfits(start, { file, line }), ...twice(claim.phrasings, homes, { file, line })];
-    if (wrong.length > 0) {
-      leave(line, claim.statement, '', wrong);
+    const faults = [...misfits(start, { file, line }), ...twice(claim.phrasings, homes, { file, line })];
+    if (faults.length > 0) {
+      leave(line, claim.statement, null, faults);
       continue;
     }
     // Only now: what was left out must not leave its sources behind, which nobody would cite.
@@ -117,7 +117,7 @@ export function* draftsOf(
         file,
         line,
         field: 'sources',
-        message: `a source without title or https address is left out: ${name}; add it to the references, then cite it`,
+        ...wrong('unknownSource', name),
       })),
     });
   }
@@ -134,7 +134,7 @@ function misfits(start: { due: string } & Record<string, unknown>, place: Place)
   if (result.success) return [];
   return result.error.issues
     .flatMap((issue) => sayIssue(issue, draft, content))
-    .map(({ path, message }) => ({ ...place, field: fieldName(path), message }));
+    .map(({ path, ...what }) => ({ ...place, field: fieldName(path), ...what }));
 }
 
 /** No phrasing stands twice, here or in another claim: it could not tell which claim is meant. */
@@ -142,12 +142,9 @@ function twice(phrasings: readonly string[], homes: ReadonlyMap<string, string>,
   return phrasings.flatMap((phrasing, index) => {
     const field = `phrasings[${index}]`;
     const home = homes.get(plain(phrasing));
-    if (home !== undefined) {
-      const message = `"${phrasing}" is also a phrasing of "${home}": keep it where it belongs`;
-      return [{ ...place, field, message }];
-    }
+    if (home !== undefined) return [{ ...place, field, ...wrong('phrasingOf', phrasing, home) }];
     const before = phrasings.findIndex((other) => plain(other) === plain(phrasing));
-    return before < index ? [{ ...place, field, message: `"${phrasing}" is there twice: keep one` }] : [];
+    return before < index ? [{ ...place, field, ...wrong('phrasingAgain', phrasing) }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ForeignClaim } from '../foreign-claim.ts';
 import type { Problem } from '../problem.ts';
+import type { Wrong } from '../wrong.ts';
 
 /**
  * One claim of a file that came from outside, with the line where it begins: as a claim, or with the reason why it is
@@ -7,7 +8,7 @@ import type { Problem } from '../problem.ts';
  */
 export type ForeignEntry = { line: number } & (
   | { claim: ForeignClaim }
-  | { statement: string; skip: string }
+  | { statement: string; skip: Wrong }
   | { statement: string; problems: Problem[] }
 );
 

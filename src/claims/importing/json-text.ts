@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { parseSource } from '../source-file.ts';
+import { type WrongKind, wrong } from '../wrong.ts';
 
 /** The content of a JSON text, and the line where each value in it begins. */
 export type JsonText = { content: unknown; lineOf: (path: readonly PropertyKey[]) => number };
@@ -17,7 +18,7 @@ const slowReader = 1_000_000;
  */
 export function readJsonText(file: string, whole: string): JsonText | { problems: Problem[] } {
   const text = whole.replace(/^\uFEFF/, '');
-  const fault = (line: number, message: string) => ({ problems: [{ file, line, field: '', message }] });
+  const fault = (line: number, kind: WrongKind) => ({ problems: [{ file, line, field: '', ...wrong(kind) }] });
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -26,15 +27,14 @@ export function readJsonText(file: string, whole: string): JsonText | { problems
       // Not every browser says where it stopped.
       const lines = linesOf(text);
       const line = 'broken' in lines ? lines.broken : 1;
-      return fault(line, 'is not valid JSON: look for a quote, comma or bracket in this line or the one before');
+      return fault(line, 'notJsonHere');
     }
     const { parsed, problems } = parseSource({ file, text }, z.unknown());
     return parsed ? { content: parsed.value, lineOf: (path) => parsed.lineOf([...path]) } : { problems };
   }
-  if (content === null || typeof content !== 'object')
-    return fault(1, 'holds no list of anything: is it the right file?');
+  if (content === null || typeof content !== 'object') return fault(1, 'noList');
   const lines = linesOf(text);
-  if ('broken' in lines) return fault(lines.broken, 'is nested too deeply: is it the right file?');
+  if ('broken' in lines) return fault(lines.broken, 'jsonTooDeep');
   return { content, lineOf: (path) => lineAt(lines, path) };
 }
 

@@ -1,4 +1,5 @@
 import { fileByTopic } from '../editing/move-claim.ts';
+import { wrong } from '../wrong.ts';
 import type { ImportRow, KnownFile } from './preview.ts';
 import { threeWay } from './three-way.ts';
 
@@ -13,10 +14,9 @@ export function mergedRow(
 ): ImportRow {
   const merging = { ...threeWay(here?.base ?? null, here?.text ?? null, theirs), theirs, here: here?.text ?? null };
   if (merging.kind === 'same') return { ...row, kind: 'same', merging: null };
-  if (merging.kind === 'mine')
-    return { ...row, kind: 'same', why: 'brings nothing new: it was changed here since', merging: null };
+  if (merging.kind === 'mine') return { ...row, kind: 'same', why: wrong('nothingNew'), merging: null };
   const { file, from } = row;
   if (file === null || from === null) return { ...row, kind: here ? 'changed' : 'new', merging };
   const place = fileByTopic(merging.text, [from, file]);
-  return { ...row, kind: 'changed', why: place === from ? `stays in ${from}` : `moves here from ${from}`, merging };
+  return { ...row, kind: 'changed', why: wrong(place === from ? 'staysIn' : 'movesFrom', from), merging };
 }

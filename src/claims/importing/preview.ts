@@ -1,6 +1,7 @@
 import type { Claim, Draft } from '../claim.ts';
 import type { Problem } from '../problem.ts';
 import type { Reference } from '../reference.ts';
+import type { Wrong } from '../wrong.ts';
 import type { ToReview } from './review.ts';
 import type { Merging } from './three-way.ts';
 
@@ -39,7 +40,7 @@ export type ImportRow = {
   /** The claim in its own words, a reference's title. */
   statement: string;
   /** Why it is left out or the same, where that is no fault. */
-  why: string;
+  why: Wrong | null;
   /** What keeps it out; or, where it comes in, what has to be mended in it. */
   problems: Problem[];
   /** How its text comes together with what is here; null if it brings no text of its own. */

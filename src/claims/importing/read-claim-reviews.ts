@@ -1,4 +1,5 @@
 import { claimReview, claimReviewsIn, fromClaimReview } from '../claim-review.ts';
+import { wrong } from '../wrong.ts';
 import { contentProblems } from './content-problems.ts';
 import type { ForeignEntry, ForeignFile } from './foreign-entry.ts';
 import type { JsonText } from './json-text.ts';
@@ -10,10 +11,7 @@ const reviewsAtOnce = 200;
 /** Reads the ClaimReviews of a JSON-LD document, wherever they stand in it. */
 export function* readClaimReviews(file: string, { content, lineOf }: JsonText): Stepwise<ForeignFile> {
   const reviews = claimReviewsIn(content);
-  if (reviews.length === 0) {
-    const message = 'has no ClaimReview: each needs "@type": "ClaimReview"';
-    return { entries: [], problems: [{ file, line: 1, field: '', message }] };
-  }
+  if (reviews.length === 0) return { entries: [], problems: [{ file, line: 1, field: '', ...wrong('noClaimReview') }] };
   const entries: ForeignEntry[] = [];
   for (const [index, one] of reviews.entries()) {
     if (index % reviewsAtOnce === 0) yield { done: index, total: reviews.length };

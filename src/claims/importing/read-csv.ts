@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { z } from 'zod';
 import { claim, verdict } from '../claim.ts';
 import type { ForeignSource } from '../foreign-claim.ts';
-import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { bareDoi, plainPmid } from '../same-work.ts';
 import { sayIssue } from '../say-issue.ts';
 import { fieldName } from '../source-file.ts';
+import { type Wrong, wrong, wrongName } from '../wrong.ts';
 import type { ForeignEntry, ForeignFile } from './foreign-entry.ts';
 import type { Stepwise } from './stepwise.ts';
 
@@ -48,12 +48,12 @@ const row = z.object({
 /** Reads such a table. Every row that is wrong is reported, with its line and column; the others are there. */
 export function* readCsv(file: string, whole: string): Stepwise<ForeignFile> {
   const text = whole.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const fault = (line: number, message: string, field = ''): Problem => ({ file, line, field, message });
+  const fault = (line: number, what: Wrong): Problem => ({ file, line, field: '', ...what });
   const rows = rowsOf(text);
   const first = rows.next();
-  if (first === null) return { entries: [], problems: [fault(1, 'is empty')] };
+  if (first === null) return { entries: [], problems: [fault(1, wrong('emptyFile'))] };
   const header = readHeader(first.text);
-  if ('message' in header) return { entries: [], problems: [fault(first.line, header.message)] };
+  if ('message' in header) return { entries: [], problems: [fault(first.line, header)] };
 
   const entries: ForeignEntry[] = [];
   for (;;) {
@@ -62,8 +62,8 @@ export function* readCsv(file: string, whole: string): Stepwise<ForeignFile> {
     for (const [index, one] of taken.entries()) {
       const cells = parsed?.[index] ?? cellsOf(one.text, header.delimiter);
       if (cells === null) {
-        const message = 'has a quote (") in the wrong place: put the cell in quotes and write each quote in it twice';
-        entries.push({ line: one.line, statement: beginningOf(one.text), problems: [fault(one.line, message)] });
+        const problems = [fault(one.line, wrong('quotePlace'))];
+        entries.push({ line: one.line, statement: beginningOf(one.text), problems });
         // The quote may have taken the next rows with it: they are read anew.
         rows.goOn(one);
         break;
@@ -71,12 +71,8 @@ export function* readCsv(file: string, whole: string): Stepwise<ForeignFile> {
       entries.push(entryOf(file, one.line, header.names, cells));
     }
     if (unclosed) {
-      const message = 'has a quote (") that is never closed: close it, or write it twice if it is part of the text';
-      entries.push({
-        line: unclosed.line,
-        statement: beginningOf(unclosed.text),
-        problems: [fault(unclosed.line, message)],
-      });
+      const { line } = unclosed;
+      entries.push({ line, statement: beginningOf(unclosed.text), problems: [fault(line, wrong('quoteOpen'))] });
     } else if (taken.length === 0) break;
     yield { done: rows.place(), total: text.length };
   }
@@ -173,23 +169,22 @@ function parseCells(text: string, delimiter: string): string[][] {
 
 type Header = { delimiter: string; names: string[] };
 
-function readHeader(text: string): Header | { message: string } {
+function readHeader(text: string): Header | Wrong {
   const [best] = delimiters
     .flatMap((delimiter) => {
       const names = cellsOf(text, delimiter)?.map((name) => name.trim().toLowerCase());
       return names ? [{ delimiter, names, known: names.filter(isColumn).length }] : [];
     })
     .sort((a, b) => b.known - a.known);
-  if (!best) return { message: 'the first line has a quote (") in the wrong place: it must name the columns' };
+  if (!best) return wrong('headerQuote');
   const { delimiter, names } = best;
   const unknown = names.find((name) => !isColumn(name));
-  if (unknown !== undefined)
-    return {
-      message: `unknown column "${unknown}"${didYouMean(unknown, csvColumns)}; columns are ${csvColumns.join(', ')}`,
-    };
+  if (unknown !== undefined) {
+    const meant = wrongName(unknown, csvColumns, wrong('unknownColumn', unknown));
+    return meant.said?.guess ? meant : wrong('unknownColumnOf', unknown, csvColumns.join(', '));
+  }
   const missing = needed.filter((name) => !names.includes(name));
-  if (missing.length > 0)
-    return { message: `has no column ${missing.join(', ')}: the first line must name the columns` };
+  if (missing.length > 0) return wrong('noColumn', missing.join(', '));
   return { delimiter, names };
 }
 
@@ -207,15 +202,13 @@ function entryOf(file: string, line: number, names: readonly string[], cells: re
   const problems: Problem[] = [];
   // Empty cells at the end are what spreadsheets leave behind.
   const more = cells.slice(names.length).some((cell) => cell.trim() !== '');
-  if (cells.length < names.length || more) {
-    const message = `has ${cells.length} cells where the first line has ${names.length}: put a text with a comma in quotes`;
-    problems.push({ file, line, field: '', message });
-  }
+  if (cells.length < names.length || more)
+    problems.push({ file, line, field: '', ...wrong('cellCount', cells.length, names.length) });
   const result = row.safeParse(filled);
   if (!result.success)
     for (const issue of result.error.issues)
-      for (const { path, message } of sayIssue(issue, row, filled))
-        problems.push({ file, line, field: fieldName(path), message });
+      for (const { path, ...what } of sayIssue(issue, row, filled))
+        problems.push({ file, line, field: fieldName(path), ...what });
   if (!result.success || problems.length > 0) return { line, statement: filled.statement ?? filled.id ?? '', problems };
   const { id, topic, statement, label, verdict, fact, nuance } = result.data;
   return {

@@ -34,7 +34,7 @@ export function* readExportedClaims(
     const place = `${file}:${lineOf(path)}`;
     const schema = claimFormat(content);
     const result = schema.safeParse(content);
-    const common = { what: 'claim' as const, place, why: '', reference: null };
+    const common = { what: 'claim' as const, place, why: null, reference: null };
     if (!result.success) {
       const problems = contentProblems({ file, path, lineOf }, result.error, schema, content);
       const statement = statementOf(content);

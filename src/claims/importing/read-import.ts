@@ -7,6 +7,7 @@ import { lexiconFile } from '../lexicon.ts';
 import type { Problem } from '../problem.ts';
 import type { Reference } from '../reference.ts';
 import { parseSource, type SourceFile } from '../source-file.ts';
+import { type Wrong, wrong, wrongAs } from '../wrong.ts';
 import { claimFormat, statementOf } from './claim-format.ts';
 import { draftsOf } from './drafts.ts';
 import { claimsFilesOf } from './folder-files.ts';
@@ -99,12 +100,12 @@ function isZip({ name, bytes }: ImportFile): boolean {
 }
 
 function textOf({ name, bytes }: ImportFile): { text: string } | Problem {
-  const fault = (message: string): Problem => ({ file: name, line: 1, field: '', message });
-  if (bytes.length > largest) return fault(`is too large: at most ${largest / 1e6} MB are read`);
+  const fault = (what: Wrong): Problem => ({ file: name, line: 1, field: '', ...what });
+  if (bytes.length > largest) return fault(wrong('tooLargeToRead', largest / 1e6));
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return fault('is not UTF-8: save it again as UTF-8');
+    return fault(wrong('notUtf8'));
   }
 }
 
@@ -140,7 +141,7 @@ function* readLoose(source: SourceFile, known: Known, options: ImportOptions, fo
 const exportedList = z.looseObject({ claims: z.array(z.unknown()), references: z.array(z.unknown()).default([]) });
 
 function secondReview(file: string): Problem {
-  return { file, line: 1, field: '', message: 'is a second change set: review one after the other' };
+  return { file, line: 1, field: '', ...wrong('secondReview') };
 }
 
 function* takeDrafts(file: string, foreign: ForeignFile, options: ImportOptions, found: Found): Stepwise<void> {
@@ -152,12 +153,12 @@ function* takeDrafts(file: string, foreign: ForeignFile, options: ImportOptions,
     const common = { what: 'claim' as const, place, from: null, statement, problems, reference: null };
     if (row.kind === 'left out') {
       // What is there already is no loss.
-      const kind = row.why.startsWith('is there already') ? 'same' : 'left out';
+      const kind = row.why?.said?.kind === 'thereAlready' ? 'same' : 'left out';
       found.rows.push({ ...common, kind, file: null, why: row.why, merging: null });
       continue;
     }
     const merging = { ...threeWay(null, null, row.text), theirs: row.text, here: null };
-    found.rows.push({ ...common, kind: 'new', file: row.file, why: '', merging });
+    found.rows.push({ ...common, kind: 'new', file: row.file, why: null, merging });
     found.claims.push({ id: row.id, statement, phrasings: [] });
   }
   for (const item of added) addReference('new', `${file}:1`, item, found);
@@ -177,7 +178,7 @@ function takeReferences(
       addReference(read.kind, place, read.item, found);
       continue;
     }
-    const why = read.kind === 'same' ? `is there already: ${read.key}` : '';
+    const why = read.kind === 'same' ? wrong('thereAlready', read.key) : null;
     const problems = read.kind === 'left out' ? read.problems : [];
     const { kind, title: statement } = read;
     found.rows.push({
@@ -198,7 +199,7 @@ function takeReferences(
 function addReference(kind: 'new' | 'changed', place: string, reference: Reference, found: Found): void {
   found.references.push(reference);
   const { title: statement } = reference;
-  const common = { kind, what: 'reference' as const, place, file: 'references.json', from: null, statement, why: '' };
+  const common = { kind, what: 'reference' as const, place, file: 'references.json', from: null, statement, why: null };
   found.rows.push({ ...common, problems: [], merging: null, reference });
 }
 
@@ -228,7 +229,7 @@ function* readFolder(files: readonly SourceFile[], known: Known, options: Import
     if (index % filesAtOnce === 0) yield { done: index, total: others.length };
     const named = claimsFileName.safeParse(source.file);
     const row = !named.success
-      ? faultRow({ file: source.file, line: 1, field: '', message: named.error.issues[0]?.message ?? '' })
+      ? faultRow({ file: source.file, line: 1, field: '', ...wrongAs(named.error.issues[0]?.message ?? '') })
       : source.file.startsWith('lexicon/')
         ? lexiconRow(source, known)
         : claimRow(source, source.file, known, cited, chosen);
@@ -237,7 +238,7 @@ function* readFolder(files: readonly SourceFile[], known: Known, options: Import
 }
 
 function noReferences(file: string): Problem {
-  return { file, line: 1, field: '', message: 'must be a list of references' };
+  return { file, line: 1, field: '', ...wrong('noReferenceList') };
 }
 
 function hasAll(list: readonly unknown[], known: readonly Reference[]): boolean {
@@ -273,7 +274,7 @@ function claimRow(
 ): ImportRow {
   const { file, text } = source;
   const here = known.files.get(file);
-  const common = { what: 'claim' as const, place: `${shown}:1`, file, from: null, why: '', reference: null };
+  const common = { what: 'claim' as const, place: `${shown}:1`, file, from: null, why: null, reference: null };
   if (here?.text === text)
     return { ...common, kind: 'same', statement: statementIn(file, known), problems: [], merging: null };
   const read = parseSource({ file: shown, text }, claimFormat);
@@ -292,8 +293,8 @@ function claimRow(
   // An id is never used again: under another topic it is the same claim, which moved here or there.
   const moves = elsewhere !== undefined && misplaced.length === 0 && !here && !chosen.has(elsewhere.file);
   if (elsewhere && !moves) {
-    const message = `claim id "${parsed.value.id}" is already used in ${elsewhere.file}: give this claim another`;
-    misplaced.push({ file: shown, line: parsed.lineOf(['id']), field: 'id', message });
+    const taken = wrong('idTakenHere', parsed.value.id, elsewhere.file);
+    misplaced.push({ file: shown, line: parsed.lineOf(['id']), field: 'id', ...taken });
   }
   if (misplaced.length > 0) return leftOut(misplaced);
   const row = { ...common, statement, problems: checkEvidence(parsed, cited) };
@@ -310,7 +311,7 @@ function lexiconRow(source: SourceFile, known: Known): ImportRow {
   const { file, text } = source;
   const here = known.files.get(file);
   const place = `${file}:1`;
-  const common = { what: 'lexicon' as const, place, file, from: null, statement: file, why: '', reference: null };
+  const common = { what: 'lexicon' as const, place, file, from: null, statement: file, why: null, reference: null };
   if (here?.text === text) return { ...common, kind: 'same', problems: [], merging: null };
   const { parsed, problems } = parseSource(source, lexiconFile);
   if (!parsed) return { ...common, kind: 'left out', problems, merging: null };
@@ -328,7 +329,7 @@ function faultRow(problem: Problem): ImportRow {
     file: null,
     from: null,
     statement: '',
-    why: '',
+    why: null,
     problems,
     merging: null,
     reference: null,
@@ -336,7 +337,5 @@ function faultRow(problem: Problem): ImportRow {
 }
 
 function nothingIn({ name }: ImportFile): ImportRow {
-  const message =
-    'holds no claims: choose a claims folder, a zip of one, YAML, CSV, ClaimReview or a change set of Second Opinion';
-  return faultRow({ file: name, line: 1, field: '', message });
+  return faultRow({ file: name, line: 1, field: '', ...wrong('noClaimsHere') });
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import { type Reference, reference } from '../reference.ts';
 import { bareDoi, plainPmid } from '../same-work.ts';
 import { fieldName } from '../source-file.ts';
+import { wrong } from '../wrong.ts';
 import { contentProblems } from './content-problems.ts';
 import type { JsonText } from './json-text.ts';
 import { type Shelf, shelfOf } from './shelf.ts';
@@ -121,8 +122,8 @@ function foreignRecord(
   const key = shelf.add(source, `Imported from ${file}, ${today}.`);
   const added = shelf.added.at(-1);
   if (key === null || !added) {
-    const message = 'has no DOI and no address that begins with https://: add one of them, by which it can be found';
-    return { kind: 'left out', line, title, problems: [{ file, line, field: fieldName([...place, 'URL']), message }] };
+    const problem = { file, line, field: fieldName([...place, 'URL']), ...wrong('noAddress') };
+    return { kind: 'left out', line, title, problems: [problem] };
   }
   // Volume, pages and whatever else the record has are kept: citation tools want them back.
   const { DOI: _doi, PMID: _pmid, issued: _issued, ...rest } = item;

@@ -420,7 +420,7 @@ describe('claims export and import', () => {
     [
       'columns.csv',
       'statment,verdict\nx,false\n',
-      /columns\.csv:1: unknown column "statment"; did you mean "statement"\?/,
+      /columns\.csv:1: has an unknown column "statment"; did you mean "statement"\?/,
     ],
     ['few.csv', 'statement\nx\n', /few\.csv:1: has no column verdict/],
     [

@@ -4,6 +4,7 @@ import type { Claim } from '../../../src/claims/claim.ts';
 import type { ClaimsFolder } from '../../../src/claims/compile.ts';
 import type { Change } from '../../../src/claims/editing/change.ts';
 import { library as librarySchema } from '../../../src/claims/library.ts';
+import { wrong } from '../../../src/claims/wrong.ts';
 import { liveLibrary } from '../../../src/curating/live-library.ts';
 import { createMatcher } from '../../../src/matching/matcher.ts';
 import { folderOf, goodClaim, goodLexicon, goodReferences } from '../claims/folder.ts';
@@ -154,7 +155,7 @@ describe('the library of a list and its changes', () => {
             file: statinFile,
             line: expect.any(Number),
             field: 'examples.asserts[4]',
-            message: 'is found as nothing: the claim is held back until all its examples are found',
+            ...wrong('exampleNotFound'),
           },
         ],
       },

@@ -8,6 +8,7 @@ import { type WrongKind, wrong, wrongName } from '../../../src/claims/wrong.ts';
 import { type Messages, speak } from '../../../src/screens/say.ts';
 import { wrongText } from '../../../src/screens/wrong-text.ts';
 import { goodClaim } from '../claims/folder.ts';
+import { fileOf, imported } from '../claims/importing/here.ts';
 import { speakEnglish } from './english.ts';
 
 const told = (text: string) => parseSource({ file: 'heart/x.yaml', text }, claim).problems.map(wrongText);
@@ -56,6 +57,33 @@ describe('what is wrong, in Spanish', () => {
   it('says what is wrong with the text of a file', () => {
     expect(told('a: b: c')[0]?.text).toMatch(/^no es YAML válido: hay un segundo «: »/);
     expect(told('')[0]?.text).toBe('está vacío');
+  });
+
+  it('says what an import leaves out, and why', () => {
+    const table = [
+      'statement,verdict,phrasings',
+      'Statins cause dementia,false,',
+      'Garlic cures warts in a week,false,garlic cures warts|Garlic cures warts!',
+      'Garlic cures warts in a day,false',
+      'Too short,wrong,',
+      'Garlic "cures" warts,false,',
+    ];
+    const { rows } = imported([
+      fileOf('claims.csv', table.join('\n')),
+      fileOf('claims.zip', 'no zip'),
+      fileOf('x.json', '1'),
+    ]);
+    const said = rows.flatMap(({ why, problems }) => [...(why ? [why] : []), ...problems].map(wrongText));
+    expect(said.map(({ text, lang = 'es' }) => `${lang}: ${text}`)).toEqual([
+      'es: no es un zip que se pueda leer: hágalo de nuevo, o elija la carpeta misma',
+      'es: ya está aquí: statins-cause-dementia',
+      'es: «Garlic cures warts!» está dos veces: deje una',
+      'es: tiene 2 celdas donde la primera línea tiene 3: ponga entre comillas el texto que lleve una coma',
+      'es: es demasiado corto: al menos 10 caracteres',
+      'es: debe ser uno de estos: false, misleading, unsupported, exaggerated',
+      'es: tiene una comilla (") en mal lugar: ponga la celda entre comillas y escriba dos veces cada comilla que haya en ella',
+      'es: no contiene ninguna lista: ¿es el archivo correcto?',
+    ]);
   });
 
   it('leaves in English what only the checks can say, and tells so', () => {

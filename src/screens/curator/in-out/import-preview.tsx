@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type ImportPreview, type ImportRow, type RowKind, rowKinds } from '../../../claims/importing/preview.ts';
 import { type MessageKey, say, uiLanguage } from '../../say.ts';
+import { wrongText } from '../../wrong-text.ts';
+import { WrongText } from '../wrong-text.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { DifferencesList } from './differences-list.tsx';
 import { Pages, rowsOfPage } from './pages.tsx';
@@ -135,7 +137,11 @@ function Row(props: { row: ImportRow; theirs: ReadonlySet<string>; onTheirs: (fi
         </strong>
       )}
       {file && row.what !== 'lexicon' && <span class="soft">{file}</span>}
-      {why && <span class="soft">{why}</span>}
+      {why && (
+        <span class="soft">
+          <WrongText wrong={why} />
+        </span>
+      )}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {merging && merging.conflicts.length > 0 && (
         <ConflictChoice
@@ -174,7 +180,8 @@ function isShown(row: ImportRow, shown: Shown): boolean {
 function says({ place, file, statement, why, problems }: ImportRow, typed: string): boolean {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return true;
-  const texts = [place, file ?? '', statement, why, ...problems.flatMap(({ field, message }) => [field, message])];
+  const told = problems.flatMap(({ field, ...wrong }) => [field, wrongText(wrong).text]);
+  const texts = [place, file ?? '', statement, why ? wrongText(why).text : '', ...told];
   return texts.some((text) => text.toLowerCase().includes(wanted));
 }
 

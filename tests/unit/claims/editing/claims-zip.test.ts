@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { unzipClaims, zipFiles } from '../../../../src/claims/editing/claims-zip.ts';
+import { wrong } from '../../../../src/claims/wrong.ts';
 import { shippedClaims, shippedReferences } from './claims-files.ts';
 
 const files = [
@@ -108,7 +109,7 @@ describe('a zip with faults', () => {
     expect(bytes.length).toBeLessThan(400_000);
     expect(unzipClaims('x.zip', bytes)).toEqual({
       files: [],
-      problems: [{ file: 'x.zip', line: 1, field: '', message: 'holds more than 200 MB: put less into one zip' }],
+      problems: [{ file: 'x.zip', line: 1, field: '', ...wrong('zipTooLarge', 200) }],
     });
   }, 60_000);
 

@@ -87,6 +87,7 @@ describe('a table of claims', () => {
 
   it.each([
     ['unknown columns', 'statment,verdict\n', 'unknown column "statment"; did you mean "statement"?'],
+    ['columns like none of ours', 'price,verdict\n', 'has an unknown column "price"; columns are id, topic, statement'],
     ['missing columns', 'statement\nOnions lower fever.\n', 'has no column verdict'],
     ['nothing', ' \n', 'is empty'],
   ])('refuses %s as a whole', (_, text, says) => {

@@ -8,6 +8,7 @@ import { zipFiles } from '../../../../src/claims/editing/claims-zip.ts';
 import { importEdits } from '../../../../src/claims/importing/import-edits.ts';
 import type { ImportPreview, Known } from '../../../../src/claims/importing/preview.ts';
 import { writeReview } from '../../../../src/claims/importing/review.ts';
+import { wrong } from '../../../../src/claims/wrong.ts';
 import { goodClaim, goodReferences } from '../folder.ts';
 import { claimFile, fileOf, imported, known, listed } from './here.ts';
 
@@ -81,7 +82,7 @@ describe('a table', () => {
       'left out null: Statins make you mad.',
       'left out null: Statins make you bad.',
     ]);
-    expect(preview.rows[0]?.why).toBe('is there already: statins-cause-dementia');
+    expect(preview.rows[0]?.why?.message).toBe('is there already: statins-cause-dementia');
     expect(preview.rows.map(({ problems }) => problems[0]?.message ?? '')).toEqual([
       '',
       expect.stringContaining('left out: nobody1900; add it to the references'),
@@ -181,7 +182,7 @@ describe('a claims folder', () => {
 
   it('keeps what was changed here, merges what fits, and tells what does not', () => {
     const mine = known({ [claimFile]: goodClaim.replace('label: statins and dementia', 'label: statins, dementia') });
-    expect(imported(folder(listed), mine).rows.map(({ kind, why }) => `${kind} ${why}`)).toEqual([
+    expect(imported(folder(listed), mine).rows.map(({ kind, why }) => `${kind} ${why?.message ?? ''}`)).toEqual([
       'same brings nothing new: it was changed here since',
       'same ',
     ]);
@@ -245,7 +246,7 @@ describe('a claims folder', () => {
     it('moves it here', () => {
       const preview = imported(folder({ [there]: inMemory }));
       expect(preview.rows).toMatchObject([{ kind: 'changed', file: there, from: claimFile, problems: [] }]);
-      expect(preview.rows[0]?.why).toBe(`moves here from ${claimFile}`);
+      expect(preview.rows[0]?.why?.message).toBe(`moves here from ${claimFile}`);
       const edits = written(preview);
       expect(edits).toEqual({ [claimFile]: null, [there]: inMemory });
       expect(validated(edits)).toEqual([]);
@@ -266,11 +267,11 @@ describe('a claims folder', () => {
 
     it('leaves it where it was moved here, and takes what is new', () => {
       expect(imported(folder({ [claimFile]: goodClaim }), mine()).rows).toMatchObject([
-        { kind: 'same', why: 'brings nothing new: it was changed here since' },
+        { kind: 'same', why: wrong('nothingNew') },
       ]);
       const misleading = folder({ [claimFile]: goodClaim.replace('verdict: false', 'verdict: misleading') });
       const preview = imported(misleading, mine());
-      expect(preview.rows[0]?.why).toBe(`stays in ${there}`);
+      expect(preview.rows[0]?.why?.message).toBe(`stays in ${there}`);
       expect(written(preview, mine())).toEqual({
         [there]: mine().files.get(there)?.text.replace('verdict: false', 'verdict: misleading'),
       });
@@ -374,7 +375,7 @@ describe('what claims export wrote', () => {
       { id: 'd', type: 'book', title: 'x' },
     ];
     const preview = imported(fileOf('zotero.json', JSON.stringify(zotero, null, 1)));
-    expect(preview.rows.map(({ kind, why }) => `${kind} ${why}`)).toEqual([
+    expect(preview.rows.map(({ kind, why }) => `${kind} ${why?.message ?? ''}`)).toEqual([
       'new ',
       'same is there already: ott2015',
       'left out ',
