@@ -5,7 +5,7 @@ import { dress } from '../screens/dress.ts';
 import type { PostBadge } from './badges.tsx';
 import type { Reading } from './extract.ts';
 import { makeHost, moveTo } from './host.ts';
-import { cardPlace, cardWidth } from './place.ts';
+import { cardPlace, cardWidth, type Stood } from './place.ts';
 
 /** Above everything a site lays over its page. */
 const CARD_Z = 2147483647;
@@ -37,6 +37,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
   const ending = new AbortController();
   let free: HTMLElement | null = null;
   let inDialog = false;
+  let stood: Stood | null = null;
 
   const place = () => {
     if (!host.element.isConnected) return;
@@ -44,10 +45,17 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
     const { style } = host.mount;
     // Measured as large as it would like to be, so that where it stands never decides where it will stand.
-    style.width = `${cardWidth(text, viewport)}px`;
     style.maxHeight = '';
-    const size = { width: host.mount.offsetWidth, height: host.mount.offsetHeight };
-    const spot = cardPlace(badge.box(), text, size, viewport, free?.isConnected ? free.getBoundingClientRect() : null);
+    const size = {
+      width: cardWidth(text, viewport),
+      heightAt(width: number) {
+        style.width = `${width}px`;
+        return host.mount.offsetHeight;
+      },
+    };
+    const kept = free?.isConnected ? free.getBoundingClientRect() : null;
+    const spot = cardPlace(badge.box(), text, size, viewport, kept, stood);
+    stood = spot.side && { side: spot.side, fromText: spot.top - text.top };
     style.width = `${spot.width}px`;
     style.maxHeight = `${spot.maxHeight}px`;
     moveTo(host, spot);

@@ -91,56 +91,87 @@ export function cardWidth(text: Box, viewport: Size): number {
 export interface CardPlace extends Spot {
   width: number;
   maxHeight: number;
+  /** On which side of the text; null where it fits nowhere. */
+  side: Side | null;
+}
+type Side = 'under' | 'right' | 'left' | 'above';
+
+/** Where the card stands already: on which side, and how far under the top of the text. */
+export interface Stood {
+  side: Side;
+  fromText: number;
+}
+
+/** The card as large as it would like to be. */
+export interface WantedSize {
+  width: number;
+  /** How high it would be where it gets only this width. */
+  heightAt(width: number): number;
 }
 
 /**
  * Where the card goes: under the badge; else beside the text, else above it, wherever it fits the window and leaves the
  * reply box free. Where it fits nowhere it shrinks to the room over or under that box; without a box to that over or
- * under the post, and covers the post where that is too little.
- * @param card the size it would like to have
+ * under the post, and covers the post where that is too little. Where it stands already it stays, as long as its foot with
+ * the buttons is in the window: nobody's hand finds a button that has moved.
  */
-export function cardPlace(badge: Box, text: Box, card: Size, viewport: Size, keepFree: Box | null): CardPlace {
+export function cardPlace(
+  badge: Box,
+  text: Box,
+  card: WantedSize,
+  viewport: Size,
+  keepFree: Box | null,
+  stood: Stood | null = null,
+): CardPlace {
   const bottom = viewport.height - EDGE;
   const maxHeight = bottom - EDGE;
   const { width } = card;
-  const height = Math.min(card.height, maxHeight);
+  const heightAt = (given: number) => Math.min(card.heightAt(given), maxHeight);
+  const height = heightAt(width);
   const into = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
   const left = into(text.left, EDGE, viewport.width - width - EDGE);
-  const beside = into(text.top, EDGE, bottom - height);
   const roomRight = viewport.width - EDGE - (text.right + CARD_GAP);
   const roomLeft = text.left - CARD_GAP - EDGE;
 
-  const places: CardPlace[] = [{ left, top: badge.bottom + CARD_GAP, width, maxHeight }];
-  if (roomRight >= CARD_MIN) {
-    places.push({ left: text.right + CARD_GAP, top: beside, width: Math.min(width, roomRight), maxHeight });
-  }
+  const places: (CardPlace & Size)[] = [
+    { side: 'under', left, top: badge.bottom + CARD_GAP, width, height, maxHeight },
+  ];
+  const beside = (side: 'right' | 'left', narrow: number, from: number) => {
+    const high = narrow === width ? height : heightAt(narrow);
+    places.push({ side, left: from, top: into(text.top, EDGE, bottom - high), width: narrow, height: high, maxHeight });
+  };
+  if (roomRight >= CARD_MIN) beside('right', Math.min(width, roomRight), text.right + CARD_GAP);
   if (roomLeft >= CARD_MIN) {
     const narrow = Math.min(width, roomLeft);
-    places.push({ left: text.left - CARD_GAP - narrow, top: beside, width: narrow, maxHeight });
+    beside('left', narrow, text.left - CARD_GAP - narrow);
   }
-  places.push({ left, top: text.top - CARD_GAP - height, width, maxHeight });
+  places.push({ side: 'above', left, top: text.top - CARD_GAP - height, width, height, maxHeight });
 
-  const fits = (place: CardPlace) =>
-    place.top >= EDGE &&
-    place.top + height <= bottom &&
-    !(keepFree && overlap(boxAt(place, { width: place.width, height }), keepFree));
-  const fit = places.find(fits);
+  const isFree = (place: CardPlace & Size) => !(keepFree && overlap(boxAt(place, place), keepFree));
+  const same = stood && places.find(({ side }) => side === stood.side);
+  if (same) {
+    const isBeside = same.side === 'right' || same.side === 'left';
+    const there = isBeside ? { ...same, top: text.top + stood.fromText } : same;
+    const foot = there.top + there.height;
+    if (foot <= bottom && foot >= EDGE + CARD_MIN_HEIGHT && isFree(there)) return there;
+  }
+  const fit = places.find((place) => place.top >= EDGE && place.top + place.height <= bottom && isFree(place));
   if (fit) return fit;
   if (!keepFree) {
     const under = bottom - (badge.bottom + CARD_GAP);
     const over = text.top - CARD_GAP - EDGE;
     if (under >= over && under >= CARD_COMFORT) {
-      return { left, top: badge.bottom + CARD_GAP, width, maxHeight: under };
+      return { side: null, left, top: badge.bottom + CARD_GAP, width, maxHeight: under };
     }
-    if (over >= CARD_COMFORT) return { left, top: EDGE, width, maxHeight: over };
-    return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+    if (over >= CARD_COMFORT) return { side: null, left, top: EDGE, width, maxHeight: over };
+    return { side: null, left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
   }
 
   const above = keepFree.top - CARD_GAP - EDGE;
   const below = bottom - (keepFree.bottom + CARD_GAP);
   if (above >= below && above >= CARD_MIN_HEIGHT) {
-    return { left, top: keepFree.top - CARD_GAP - Math.min(height, above), width, maxHeight: above };
+    return { side: null, left, top: keepFree.top - CARD_GAP - Math.min(height, above), width, maxHeight: above };
   }
   // Even where the window ends there: the reader can scroll to it, and the box stays free.
-  return { left, top: keepFree.bottom + CARD_GAP, width, maxHeight: Math.max(CARD_MIN_HEIGHT, below) };
+  return { side: null, left, top: keepFree.bottom + CARD_GAP, width, maxHeight: Math.max(CARD_MIN_HEIGHT, below) };
 }

@@ -61,6 +61,29 @@ export function replyScenario(bench: () => Bench): void {
         expect(compact(end)).toBe(compact(`${typed}${reply}Ask me anything.`));
       }));
 
+    it('is written in a card that stays where it stands, though the page has scrolled and the card grows', () =>
+      tried([], async (tab) => {
+        await openCard(tab, claimOf(site, 'comment'));
+        await insertReply(tab, site.box.comment);
+        await tab.click({ selector: 'textarea', within: cardHost });
+        await tab.run(() => scrollBy(0, 90), null);
+        const card = async () => (await tab.one({ selector: '.card', within: cardHost })).box;
+        const before = await card();
+        await tab.type(' Only an idiot believes this.');
+        await tab.one({ selector: '.problems .error', within: cardHost });
+        // Its new size is told in one frame and answered in the next.
+        await new Promise((soon) => setTimeout(soon, 500));
+        const after = await card();
+        const moved = [after.y - before.y, after.y + after.height - before.y - before.height];
+        // It grows at its foot, or at its head where its foot stands on the reply box.
+        expect(Math.min(...moved.map(Math.abs))).toBeLessThan(1);
+
+        // The draft would be there the next time.
+        await tab.click({ selector: '[data-action="restore"]', within: cardHost });
+        await tab.gone({ selector: '.problems .error', within: cardHost });
+        await insertReply(tab, site.box.comment);
+      }));
+
     it('is what the reader made of it in the card, where no key reaches the site', () =>
       tried([], async (tab) => {
         await openCard(tab, claimOf(site, 'comment'));
