@@ -55,7 +55,7 @@ export function openCard(reading: Reading, badge: PostBadge, first: CardView, cl
     };
     const kept = free?.isConnected ? free.getBoundingClientRect() : null;
     const spot = cardPlace(badge.box(), text, size, viewport, kept, stood);
-    stood = spot.side && { side: spot.side, fromText: spot.top - text.top };
+    stood = spot.side ? { side: spot.side, fromText: spot.top - text.top } : null;
     style.width = `${spot.width}px`;
     style.maxHeight = `${spot.maxHeight}px`;
     moveTo(host, spot);

@@ -91,8 +91,8 @@ export function cardWidth(text: Box, viewport: Size): number {
 export interface CardPlace extends Spot {
   width: number;
   maxHeight: number;
-  /** On which side of the text; null where it fits nowhere. */
-  side: Side | null;
+  /** On which side of the text; missing where it fits nowhere. */
+  side?: Side;
 }
 type Side = 'under' | 'right' | 'left' | 'above';
 
@@ -133,45 +133,51 @@ export function cardPlace(
   const roomRight = viewport.width - EDGE - (text.right + CARD_GAP);
   const roomLeft = text.left - CARD_GAP - EDGE;
 
-  const places: (CardPlace & Size)[] = [
-    { side: 'under', left, top: badge.bottom + CARD_GAP, width, height, maxHeight },
-  ];
-  const beside = (side: 'right' | 'left', narrow: number, from: number) => {
-    const high = narrow === width ? height : heightAt(narrow);
-    places.push({ side, left: from, top: into(text.top, EDGE, bottom - high), width: narrow, height: high, maxHeight });
+  type Place = CardPlace & Size & { side: Side };
+  const beside = (side: 'right' | 'left', room: number): Place => {
+    const narrow = Math.min(width, room);
+    const high = heightAt(narrow);
+    const from = side === 'right' ? text.right + CARD_GAP : text.left - CARD_GAP - narrow;
+    return { side, left: from, top: into(text.top, EDGE, bottom - high), width: narrow, height: high, maxHeight };
   };
-  if (roomRight >= CARD_MIN) beside('right', Math.min(width, roomRight), text.right + CARD_GAP);
-  if (roomLeft >= CARD_MIN) {
-    const narrow = Math.min(width, roomLeft);
-    beside('left', narrow, text.left - CARD_GAP - narrow);
-  }
-  places.push({ side: 'above', left, top: text.top - CARD_GAP - height, width, height, maxHeight });
+  /** In the order in which they are tried; only what is tried is measured. */
+  const places: { side: Side; place: () => Place }[] = [
+    { side: 'under', place: () => ({ side: 'under', left, top: badge.bottom + CARD_GAP, width, height, maxHeight }) },
+    ...(roomRight >= CARD_MIN ? [{ side: 'right' as const, place: () => beside('right', roomRight) }] : []),
+    ...(roomLeft >= CARD_MIN ? [{ side: 'left' as const, place: () => beside('left', roomLeft) }] : []),
+    {
+      side: 'above',
+      place: () => ({ side: 'above', left, top: text.top - CARD_GAP - height, width, height, maxHeight }),
+    },
+  ];
 
-  const isFree = (place: CardPlace & Size) => !(keepFree && overlap(boxAt(place, place), keepFree));
-  const same = stood && places.find(({ side }) => side === stood.side);
+  const isFree = (place: Place) => !(keepFree && overlap(boxAt(place, place), keepFree));
+  const same = stood && places.find(({ side }) => side === stood.side)?.place();
   if (same) {
     const isBeside = same.side === 'right' || same.side === 'left';
     const there = isBeside ? { ...same, top: text.top + stood.fromText } : same;
     const foot = there.top + there.height;
     if (foot <= bottom && foot >= EDGE + CARD_MIN_HEIGHT && isFree(there)) return there;
   }
-  const fit = places.find((place) => place.top >= EDGE && place.top + place.height <= bottom && isFree(place));
-  if (fit) return fit;
+  for (const { place } of places) {
+    const one = place();
+    if (one.top >= EDGE && one.top + one.height <= bottom && isFree(one)) return one;
+  }
   if (!keepFree) {
     const under = bottom - (badge.bottom + CARD_GAP);
     const over = text.top - CARD_GAP - EDGE;
     if (under >= over && under >= CARD_COMFORT) {
-      return { side: null, left, top: badge.bottom + CARD_GAP, width, maxHeight: under };
+      return { left, top: badge.bottom + CARD_GAP, width, maxHeight: under };
     }
-    if (over >= CARD_COMFORT) return { side: null, left, top: EDGE, width, maxHeight: over };
-    return { side: null, left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
+    if (over >= CARD_COMFORT) return { left, top: EDGE, width, maxHeight: over };
+    return { left, top: into(badge.bottom + CARD_GAP, EDGE, bottom - height), width, maxHeight };
   }
 
   const above = keepFree.top - CARD_GAP - EDGE;
   const below = bottom - (keepFree.bottom + CARD_GAP);
   if (above >= below && above >= CARD_MIN_HEIGHT) {
-    return { side: null, left, top: keepFree.top - CARD_GAP - Math.min(height, above), width, maxHeight: above };
+    return { left, top: keepFree.top - CARD_GAP - Math.min(height, above), width, maxHeight: above };
   }
   // Even where the window ends there: the reader can scroll to it, and the box stays free.
-  return { side: null, left, top: keepFree.bottom + CARD_GAP, width, maxHeight: Math.max(CARD_MIN_HEIGHT, below) };
+  return { left, top: keepFree.bottom + CARD_GAP, width, maxHeight: Math.max(CARD_MIN_HEIGHT, below) };
 }
